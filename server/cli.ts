@@ -12,6 +12,9 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   exempt: () => import('./commands/exempt.ts'),
   qualify: () => import('./commands/qualify.ts'),
   parameters: () => import('./commands/parameters.ts'),
+  'import-roster': () => import('./commands/import-roster.ts'),
+  'import-figures': () => import('./commands/import-figures.ts'),
+  undo: () => import('./commands/undo.ts'),
   'create-admins': () => import('./commands/create-admins.ts'),
   migrate: () => import('./commands/migrate.ts'),
 };

@@ -16,11 +16,12 @@ export async function visibleFactsOf<T extends OfCadre>(
   year: number | null,
 ): Promise<T['$inferSelect'][]> {
   const found: T['$inferSelect'][] = [];
+  const source: PgTable = table;
   const inYear = yearIs(table, year);
   for (const some of inChunks([...new Set(cadreIds)])) {
     const rows = await db
       .select()
-      .from(table as PgTable)
+      .from(source)
       .where(and(inArray(table.cadreId, [...some]), isNull(table.withdrawnAt), inYear));
     found.push(...(rows as T['$inferSelect'][]));
   }

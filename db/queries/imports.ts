@@ -128,7 +128,7 @@ export interface UpdatedRow {
 }
 
 /** A later batch that was undone has moved the version and nothing else. */
-const saidBy = ({ version: _, ...row }: StoredRow): string => canonicalJson(row);
+const saidBy = (row: StoredRow): string => canonicalJson({ ...row, version: null });
 
 /** The rows a batch updated, as they are now and as they were. */
 export async function rowsUpdatedBy(db: Db, tables: Tables, batchId: string): Promise<UpdatedRow[]> {

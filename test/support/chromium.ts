@@ -14,11 +14,8 @@ const QUIET = [
   '--no-first-run',
 ];
 
+// The package's own arguments are left out: in its single process all contexts share their cookies.
 export async function launchChromium(): Promise<Browser> {
   const own = process.env['CHROMIUM'] ?? (existsSync(SYSTEM) ? SYSTEM : undefined);
-  if (own) return chromium.launch({ executablePath: own, args: QUIET });
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args, ...QUIET],
-  });
+  return chromium.launch({ executablePath: own ?? (await sparticuz.executablePath()), args: QUIET });
 }

@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { keysShown } from '../keys.ts';
+import { type MenuItem, offered } from '../menu.ts';
+import { place } from '../router.ts';
+import { session, signOut } from '../session.ts';
+import { countTodo, todoCount } from '../todo-count.ts';
+import { say } from '../words/language.ts';
+import { shellWords } from '../words/shell.ts';
+import { Announcements } from './announce.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
+import { ReasonPanel } from './reason.tsx';
+
+/** The frame of every page of somebody signed in: where one can go on the left, the page on the right. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const words = say(shellWords);
+  const { path } = place.value;
+  useEffect(() => void countTodo(), [path]);
+  return (
+    <div class="shell">
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <aside class="side">
+        <p class="brand">
+          <b>{words.product}</b>
+          <span>{session.value?.schoolName}</span>
+        </p>
+        <nav aria-label={words.navigation}>
+          <ul>
+            {offered().map((item) => (
+              <Entry key={item.href} item={item} path={path} />
+            ))}
+          </ul>
+        </nav>
+        <Foot />
+      </aside>
+      <main id="main" tabIndex={-1}>
+        <Announcements />
+        {children}
+      </main>
+      <ReasonPanel />
+      {keysShown.value && <KeyHelp />}
+    </div>
+  );
+}
+
+function Entry({ item, path }: { item: MenuItem; path: string }) {
+  const words = say(shellWords);
+  const isHere = path === item.href || path.startsWith(`${item.href}/`);
+  const count = item.word === 'todo' ? todoCount.value : 0;
+  return (
+    <li>
+      <a href={item.href} aria-current={isHere ? 'page' : undefined} aria-keyshortcuts={`g ${item.letter}`}>
+        {words[item.word]}
+        {count > 0 && (
+          <span class="badge">
+            <span aria-hidden="true">{count}</span>
+            <span class="hidden-text">{words.waiting(count)}</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}
+
+function Foot() {
+  const words = say(shellWords);
+  const { name, staffNo, isDemo } = session.value ?? {};
+  return (
+    <div class="side-foot">
+      {isDemo && (
+        <p class="note" title={words.demoNote}>
+          {words.demo}
+        </p>
+      )}
+      <p class="who">
+        {name ?? ''} <span class="note">{staffNo}</span>
+        <br />
+        <a href="/password">{words.password}</a>
+      </p>
+      <div class="side-tools">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <button type="button" class="link keys-button" onClick={() => (keysShown.value = true)}>
+          {words.keys}
+        </button>
+        <button type="button" class="link" onClick={() => void signOut()}>
+          {words.signOut}
+        </button>
+      </div>
+    </div>
+  );
+}

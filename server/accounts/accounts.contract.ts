@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Bilingual, DayText, Id, pageOf, PageQuery, Reason } from '../http/shared.contract.ts';
+
+export const ROLES = [
+  'supervisor',
+  'inspector',
+  'leader',
+  'hr',
+  'hr_head',
+  'board',
+  'appeal_body',
+  'sysadmin',
+  'secadmin',
+  'auditadmin',
+] as const;
+export const Role = z.enum(ROLES);
+/** Roles that hr_head may propose; the three admins are made by the first start. */
+export const GrantableRole = Role.exclude(['sysadmin', 'secadmin', 'auditadmin']);
+
+const StaffNo = z.string().trim().min(1).max(40);
+const Password = z.string().min(15).max(200);
+
+export const SignIn = z.strictObject({ staffNo: StaffNo, password: z.string().max(200) });
+
+/** Who is signed in: what the client shows and which menu it offers; the server asks again at every request. */
+export const SessionView = z.strictObject({
+  accountId: Id,
+  staffNo: z.string(),
+  name: z.string().nullable(),
+  cadreId: Id.nullable(),
+  roles: z.array(z.strictObject({ role: Role, unitId: Id.nullable(), unitName: z.string().nullable() })),
+  permissions: z.array(z.string()),
+  /** Sent back in `X-CSRF-Token` with every change. */
+  csrfToken: z.string(),
+  schoolName: z.string(),
+  isDemo: z.boolean(),
+  /** Signed in with a one-time password: until an own one is chosen nothing else is allowed. */
+  mustChangePassword: z.boolean(),
+});
+
+export const Activate = z.strictObject({
+  staffNo: StaffNo,
+  slipCode: z.string().trim().min(1).max(40),
+  /** Compared with the roster; somebody who is not in the roster yet has only the code to prove. */
+  citizenIdLast4: z.string().regex(/^\d{3}[\dXx]$/),
+  password: Password,
+});
+export const ChangePassword = z.strictObject({ current: z.string().max(200), next: Password });
+
+/** What sysadmin sees: no names. */
+export const AccountView = z.strictObject({
+  id: Id,
+  staffNo: z.string(),
+  state: z.enum(['created', 'active', 'locked']),
+});
+export const AccountPage = pageOf(AccountView);
+export const AccountQuery = PageQuery.extend({ q: z.string().max(40).optional() });
+export const CreateAccounts = z.strictObject({ staffNos: z.array(StaffNo).min(1).max(2000) });
+export const AccountsCreated = z.strictObject({ created: z.int(), existing: z.array(z.string()) });
+
+/**
+ * Codes are shown once, to be printed; only their hashes are kept. Without `staffNos`: for everybody who has neither
+ * a password nor a slip that still holds. Name and unit are empty for somebody who is not in the roster yet.
+ */
+export const PrintSlips = z.strictObject({ staffNos: z.array(StaffNo).min(1).max(2000).optional() });
+export const SlipsView = z.strictObject({
+  slips: z.array(
+    z.strictObject({
+      staffNo: z.string(),
+      name: z.string(),
+      unitName: z.string(),
+      code: z.string(),
+      expiresOn: DayText,
+    }),
+  ),
+});
+
+const ProposalLine = z.strictObject({
+  staffNo: StaffNo,
+  role: GrantableRole,
+  unitId: Id.nullable(),
+  fromOn: DayText,
+  untilOn: DayText.nullable(),
+});
+export const ProposeGrants = z.strictObject({
+  reason: Reason,
+  lines: z.array(ProposalLine).min(1).max(1000),
+});
+export const GrantProposalView = z.strictObject({
+  id: Id,
+  version: z.int(),
+  state: z.enum(['proposed', 'granted', 'refused']),
+  reason: z.string(),
+  proposedAt: z.int(),
+  lines: z.array(
+    z.strictObject({
+      staffNo: z.string(),
+      role: Role,
+      unitName: z.string().nullable(),
+      fromOn: DayText,
+      untilOn: DayText.nullable(),
+    }),
+  ),
+});
+export const GrantProposals = z.strictObject({ items: z.array(GrantProposalView) });
+export const ProposalParams = z.strictObject({ id: Id });
+export const DecideProposal = z.strictObject({
+  event: z.enum(['grant', 'refuse']),
+  version: z.int(),
+  reason: Reason,
+});
+/** Answered by `SlipsView`: nobody else could print the first hr_head's slip. */
+export const GrantFirstHead = z.strictObject({ staffNo: StaffNo, reason: Reason });
+/** Whether the first hr_head may still be granted without a proposal. */
+export const FirstHeadView = z.strictObject({ isOpen: z.boolean() });
+
+export const RoleLabels = z.record(z.string(), Bilingual);

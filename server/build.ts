@@ -1,0 +1,66 @@
+// Builds what is shipped: the client by Vite, the server bundled by esbuild. `node server/build.ts [--if-needed]`
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const SOURCES = ['client', 'db', 'scoring', 'server', 'package-lock.json', 'vite.config.ts'];
+const BUILT = ['dist/client/index.html', 'dist/server/cli.mjs'];
+
+/** Packages with a binary of their own stay outside; pg-native is one that pg can do without. */
+const EXTERNAL = ['better-sqlite3', '@node-rs/argon2', 'pg-native'];
+/** CommonJS packages inside an ES module still call these. */
+const BANNER = [
+  "import { createRequire as requireOf } from 'node:module';",
+  'const require = requireOf(import.meta.url);',
+  'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
+].join('');
+
+const newest = (path: string): number => {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+};
+
+function isBuilt(): boolean {
+  const built = BUILT.map((path) => join(root, path));
+  if (!built.every((path) => existsSync(path))) return false;
+  const oldest = Math.min(...built.map((path) => statSync(path).mtimeMs));
+  return SOURCES.every((path) => newest(join(root, path)) < oldest);
+}
+
+async function buildClient(): Promise<void> {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+async function buildServer(): Promise<void> {
+  const { build } = await import('esbuild');
+  const outdir = join(root, 'dist/server');
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'server/cli.ts', 'xlsx-worker': 'server/adapters/xlsx-worker.ts' },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'linked',
+    external: EXTERNAL,
+    banner: { js: BANNER },
+    chunkNames: 'part-[hash]',
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'server/permissions/permissions.txt'), join(outdir, 'permissions.txt'));
+  cpSync(join(root, 'db/migrations'), join(outdir, 'migrations'), { recursive: true });
+}
+
+if (!process.argv.includes('--if-needed') || !isBuilt()) {
+  process.chdir(root);
+  await buildClient();
+  await buildServer();
+}

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
+import type { Config } from '../config.ts';
+import type { App } from '../http/app-type.ts';
+import { surroundings } from '../main.ts';
+import type { Product } from '../open-product.ts';
+import { VERSION } from '../version.ts';
+import { BadInput, type Command, EXIT, type Terminal } from './command.ts';
+import { databaseOptions, settingsOf, withProduct } from './database-options.ts';
+
+const usage = 'serve [--demo] [--host address] [--port number] [--database url]';
+const WINDOW_MS = 5 * 60_000;
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** Passwords do not travel in the clear: from elsewhere the product is reached over https only. */
+function refusePlainHttp({ host, publicUrl }: Config): void {
+  if (isLoopback(host) || publicUrl !== undefined) return;
+  throw new BadInput([
+    `--host ${host}: 在其他地址上须由 https 代理转发，请设置 PUBLIC_URL=https://…（见 docs/deployment.md）`,
+    `--host ${host}: needs a proxy that speaks https; set PUBLIC_URL=https://… (see docs/deployment.md)`,
+  ]);
+}
+
+/** The built client lies beside the bundled server, or in dist/ of a checkout. */
+const clientFolder = (): string | null =>
+  [`${import.meta.dirname}/../client`, `${import.meta.dirname}/../../dist/client`].find((folder) =>
+    existsSync(`${folder}/index.html`),
+  ) ?? null;
+
+const words = {
+  filling: { zh: '正在填入演示数据（虚构）……', en: 'Filling in the demo (invented people) …' },
+  notEmpty: {
+    zh: '数据库不是空的，没有填入演示数据；要看演示请用 --database 另指一个文件。',
+    en: 'The database is not empty, so the demo was not filled in; name another file with --database.',
+  },
+  logins: { zh: '演示账号（角色 工号 密码）：', en: 'Demo sign-ins (role, staff number, password):' },
+  listening: (url: string) => ({ zh: `担当已启动：${url}`, en: `dandang is listening: ${url}` }),
+  firstStart: {
+    zh: '数据库是空的。请另开一个窗口运行 npm run -s dandang -- create-admins，把打印出的三个一次性密码分别交给三个人。',
+    en: 'The database is empty. In another window run: npm run -s dandang -- create-admins, and hand the three one-time passwords to three people.',
+  },
+  noClient: {
+    zh: '没有找到已构建的页面（npm run build），现在只提供接口。',
+    en: 'The pages have not been built (npm run build): only the interface is served.',
+  },
+};
+
+async function say({ services }: Product, terminal: Terminal): Promise<void> {
+  if (clientFolder() === null) terminal.say(words.noClient[terminal.language]);
+  if (!(await services.accounts.hasAdmins())) terminal.say(words.firstStart[terminal.language]);
+}
+
+/** Loaded only when asked for. */
+const demo = () => Promise.all([import('../demo/fill-demo.ts'), import('../demo/logins.ts')]);
+
+/** Fills an empty database with the demo; answers whether it is the demo that is in it now. */
+async function hasDemo({ services }: Product, terminal: Terminal): Promise<boolean> {
+  const [{ fillDemo }, { demoLogins }] = await demo();
+  if (!(await services.accounts.hasAdmins())) {
+    terminal.say(words.filling[terminal.language]);
+    await fillDemo({ services, today: surroundings.today });
+  }
+  if (await services.accounts.knows(demoLogins.map(({ staffNo }) => staffNo))) return true;
+  terminal.say(words.notEmpty[terminal.language]);
+  return false;
+}
+
+const demoSchool = async (): Promise<string> => (await import('../demo/units.ts')).SCHOOL;
+
+async function sayLogins(terminal: Terminal): Promise<void> {
+  const [, { demoLogins }] = await demo();
+  const lines = demoLogins.map(({ role, staffNo, password, name, unitName }) =>
+    `  ${role.padEnd(12)} ${staffNo.padEnd(12)} ${password}  ${name} ${unitName}`.trimEnd(),
+  );
+  terminal.say([words.logins[terminal.language], ...lines].join('\n'));
+}
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new BadInput([`--host ${host} --port ${port}: 无法监听 cannot listen there (${code})`]);
+  }
+}
+
+/** Resolves when the process is asked to end. */
+const asked = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+async function serve(
+  product: Product,
+  config: Config,
+  wantsDemo: boolean,
+  terminal: Terminal,
+): Promise<number> {
+  const isDemo = wantsDemo && (await hasDemo(product, terminal));
+  const { buildApp } = await import('../app.ts');
+  const { app, services } = await buildApp({
+    ...surroundings,
+    store: product.store,
+    keys: product.keys,
+    config: {
+      school: { name: isDemo ? await demoSchool() : config.schoolName, isDemo },
+      trustProxy: config.trustProxy,
+      logLevel: config.logLevel ?? (isDemo ? 'warn' : 'info'),
+      limits: {
+        perAccount: config.triesPerAccount,
+        perAddress: config.triesPerAddress,
+        windowMs: WINDOW_MS,
+      },
+      clientFolder: clientFolder(),
+      version: VERSION,
+    },
+  });
+  await services.jobs.closeInterrupted();
+  const url = await listen(app, config);
+  terminal.say(words.listening(config.publicUrl ?? url)[terminal.language]);
+  if (isDemo) await sayLogins(terminal);
+  await say(product, terminal);
+  await asked();
+  await app.close();
+  return EXIT.done;
+}
+
+export const command: Command = {
+  usage,
+  about: {
+    zh: '启动服务；--demo 先在空数据库里填入虚构学校',
+    en: 'Starts the server; --demo fills an empty database with an invented school first',
+  },
+  options: {
+    ...databaseOptions,
+    demo: { type: 'boolean' },
+    host: { type: 'string' },
+    port: { type: 'string' },
+  },
+  run: (given, terminal) => {
+    const config = settingsOf(given, usage, { host: 'HOST', port: 'PORT' });
+    refusePlainHttp(config);
+    const wantsDemo = given.values['demo'] === true;
+    return withProduct(config, terminal, (product) => serve(product, config, wantsDemo, terminal));
+  },
+};

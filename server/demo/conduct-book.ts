@@ -1,0 +1,177 @@
+// The double ledger of three years, all of it decided: who took the lead, who failed to act, and what was found.
+import {
+  AREAS,
+  type BehaviourCode,
+  BEHAVIOURS,
+  behaviours,
+  type Condition,
+  type Day,
+  dayAfter,
+  QUALITIES,
+} from '../../scoring/index.ts';
+import type { NewSheet } from '../adapters/spreadsheet.ts';
+import { conductWorkbook } from '../imports/templates.ts';
+import { ordinaryCadre } from './logins.ts';
+import { type DemoPerson, people } from './people.ts';
+import { type Random, randomFor } from './random.ts';
+import { ACHIEVED } from './summaries.ts';
+
+const YEARS = [2024, 2025, 2026];
+const INITIATIVES_A_YEAR = 120;
+const INACTIONS_A_YEAR = 40;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const dayOf = (random: Random, year: number): Day =>
+  `${year}-${two(random.between(1, 11))}-${two(random.between(1, 28))}`;
+
+/** Some weeks later: the day a notice was served. */
+function weeksAfter(day: Day, weeks: number): Day {
+  let at = day;
+  for (let days = weeks * 7; days > 0; days -= 1) at = dayAfter(at);
+  return at;
+}
+
+const initiativeNo = (year: number, n: number) => `明湖组〔${year}〕${n + 1}号`;
+const inactionNo = (year: number, n: number) => `明湖纪〔${year}〕${n + 1}号`;
+
+function initiative(random: Random, year: number, n: number) {
+  const { staffNo, name } = random.pick(people);
+  const area = random.pick(AREAS);
+  return {
+    staffNo,
+    name,
+    area,
+    quality: random.pick(QUALITIES),
+    occurredOn: dayOf(random, year),
+    level: random.weighted({ unit: 55, school: 33, provincial: 9, national: 3 }),
+    role: random.weighted({ lead: 30, core: 40, participant: 30 }),
+    finding: random.weighted({ verified: 93, dismissed: 7 }),
+    documentNo: initiativeNo(year, n),
+    summary: random.pick(ACHIEVED[area]),
+  };
+}
+
+interface Failure {
+  readonly person: DemoPerson;
+  readonly code: BehaviourCode;
+  readonly occurredOn: Day;
+  readonly severity?: 'minor' | 'general' | 'serious' | 'grave';
+  readonly responsibility?: 'direct';
+  readonly finding?: 'upheld' | 'mitigated' | 'exempt' | 'dismissed';
+  readonly factId?: string;
+  readonly countsOn?: Day;
+}
+
+/** Now and then a condition of the clause stays unproven; then the record weighs nothing. */
+const provenOf = (code: BehaviourCode, random: Random): readonly Condition[] =>
+  random.chance(94) ? behaviours[code].conditions : behaviours[code].conditions.slice(1);
+
+function inaction(random: Random, { person, code, occurredOn, ...more }: Failure, documentNo: string) {
+  return {
+    staffNo: person.staffNo,
+    name: person.name,
+    code,
+    occurredOn,
+    notifiedOn: weeksAfter(occurredOn, random.between(2, 6)),
+    severity: random.weighted({ minor: 48, general: 42, serious: 9, grave: 1 }),
+    responsibility: random.weighted({ direct: 60, leadership: 20, principal: 12, supervisory: 8 }),
+    finding: random.weighted({ upheld: 68, mitigated: 12, exempt: 12, dismissed: 8 }),
+    conditions: provenOf(code, random),
+    cause: random.weighted({ unable: 40, unwilling: 35, afraid: 25 }),
+    documentNo,
+    summary: `${behaviours[code].zh}：经核查认定，材料见文件。`,
+    ...more,
+  };
+}
+
+const REPEATERS = [58, 129, 246, 310, 421];
+const ONE_FACT = [93, 277];
+const MANY_MINOR = 164;
+const GRAVE = 386;
+const LATE = 141;
+
+/** What chance alone might leave out: repeats, one fact recorded twice, caps, a grave fact, a December decided late. */
+function planned(): Failure[] {
+  const repeats = REPEATERS.flatMap((index, i) =>
+    [2024, 2025, 2026].slice(i % 2).map((year): Failure => ({
+      person: people[index]!,
+      code: (['4.1', '6.6', '3.7', '1.1', '2.1'] as const)[i]!,
+      occurredOn: `${year}-0${3 + i}-1${i}`,
+      severity: 'general',
+      finding: 'upheld',
+    })),
+  );
+  const oneFact = ONE_FACT.flatMap((index, i) =>
+    (['4.5', '4.7'] as const).map((code): Failure => ({
+      person: people[index]!,
+      code,
+      occurredOn: `2026-0${4 + i}-20`,
+      severity: 'general',
+      finding: 'upheld',
+      factId: `督查-2026-${i + 1}`,
+    })),
+  );
+  const minor = [1, 3, 5, 7, 9].map((month): Failure => ({
+    person: people[MANY_MINOR]!,
+    code: '6.2',
+    occurredOn: `2026-${two(month)}-15`,
+    severity: 'minor',
+    finding: 'upheld',
+  }));
+  const grave: Failure = {
+    person: people[GRAVE]!,
+    code: '5.1',
+    occurredOn: '2026-07-02',
+    severity: 'grave',
+    finding: 'upheld',
+  };
+  const late: Failure = {
+    person: people[LATE]!,
+    code: '2.2',
+    occurredOn: '2025-12-22',
+    countsOn: '2026-02-10',
+    severity: 'general',
+    finding: 'upheld',
+  };
+  const told = { person: ordinaryCadre, responsibility: 'direct' } as const;
+  const ordinary: Failure[] = [
+    { ...told, code: '6.2', occurredOn: '2026-05-12', severity: 'minor', finding: 'upheld' },
+    { ...told, code: '4.3', occurredOn: '2026-06-09', severity: 'general', finding: 'exempt' },
+  ];
+  return [...repeats, ...oneFact, ...minor, grave, late, ...ordinary];
+}
+
+/** What the cadre of the demo's logins led. */
+const led = {
+  staffNo: ordinaryCadre.staffNo,
+  name: ordinaryCadre.name,
+  area: 2,
+  quality: 'explore',
+  occurredOn: '2026-09-10',
+  level: 'school',
+  role: 'lead',
+  finding: 'verified',
+  documentNo: initiativeNo(2026, INITIATIVES_A_YEAR),
+  summary: ACHIEVED[2][1]!,
+} as const;
+
+export function conductBook(): NewSheet[] {
+  const random = randomFor('conduct');
+  const initiatives = YEARS.flatMap((year) =>
+    Array.from({ length: INITIATIVES_A_YEAR }, (_, n) => initiative(random, year, n)),
+  );
+  const drawn = YEARS.flatMap((year) =>
+    Array.from({ length: INACTIONS_A_YEAR }, (_, n) => {
+      const failure = {
+        person: random.pick(people),
+        code: random.pick(BEHAVIOURS),
+        occurredOn: dayOf(random, year),
+      };
+      return inaction(random, failure, inactionNo(year, n));
+    }),
+  );
+  const certain = planned().map((failure, n) =>
+    inaction(random, failure, inactionNo(Number(failure.occurredOn.slice(0, 4)), INACTIONS_A_YEAR + n)),
+  );
+  return conductWorkbook({ initiatives: [...initiatives, led], inactions: [...drawn, ...certain] });
+}

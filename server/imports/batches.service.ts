@@ -1,0 +1,190 @@
+// What becomes of a batch: a second person confirms or rejects it, and whoever may can undo it as a whole.
+import type { z } from 'zod';
+import { retireSupersededBy } from '../../db/queries/bring-batch.ts';
+import { rowsBuiltUpon, unitsReachedBy } from '../../db/queries/import-reach.ts';
+import { batchById, batchHistory, referencesToBatch, rowsUpdatedBy } from '../../db/queries/imports.ts';
+import { yearOf } from '../../db/queries/years.ts';
+import type { Changed } from '../../db/audit-entry.ts';
+import { changeRow } from '../../db/rows.ts';
+import type { Store, Tx } from '../../db/store.ts';
+import type { BatchKind, BatchState } from '../../db/tables/imports.ts';
+import type { Row } from '../../db/tables/index.ts';
+import { confirmRowsOf, putBackRowsOf, withdrawRowsOf } from '../../db/queries/settle-batch.ts';
+import { notAllowed, notFound, type ProblemPlace, Refused, staleVersion } from '../http/problem.ts';
+import type { PageQuery } from '../http/shared.contract.ts';
+import type { Actor } from '../permissions/actor.ts';
+import type { Permission } from '../permissions/matrix.ts';
+import { dutyOf, may, scopeOf } from '../permissions/may.ts';
+import { type Batch, versionOf, viewOfBatch, viewsOfBatches } from './batch-view.ts';
+import type { BatchPage, DecideBatch, UndoBatch } from './imports.contract.ts';
+import {
+  batchDecided,
+  batchInUse,
+  confirmerIsUploader,
+  needsNoConfirmation,
+  yearNotOpen,
+} from './imports.problems.ts';
+import { kinds } from './kinds.ts';
+
+type StoredBatch = Row<'importBatches'>;
+interface OfBatch {
+  readonly kind: BatchKind;
+  readonly id: string;
+}
+export interface BatchesService {
+  /** The latest first. */
+  history(
+    actor: Actor,
+    input: { kind: BatchKind } & z.infer<typeof PageQuery>,
+  ): Promise<z.infer<typeof BatchPage>>;
+  /** Confirmed by somebody other than who imported it, its facts count; rejected, they are withdrawn. */
+  decide(actor: Actor, input: OfBatch & z.infer<typeof DecideBatch>): Promise<Batch>;
+  undo(actor: Actor, input: OfBatch & z.infer<typeof UndoBatch>): Promise<Batch>;
+  /** Undoes it as it stands now, for whoever did not look at it before. */
+  undoNow(actor: Actor, input: { id: string; reason: string }): Promise<Batch>;
+}
+
+interface Needed {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly newId: (prefix: string) => string;
+}
+type Writing = { tx: Tx; changed: Changed; tables: Store['tables']; newId: Needed['newId'] };
+interface Asked extends OfBatch {
+  readonly permission: Permission;
+  readonly version: number;
+  readonly from: readonly BatchState[];
+}
+
+export function batchesService({ store, now, newId }: Needed): BatchesService {
+  const { tables } = store;
+
+  /** The batch, if it is within the actor's reach and still as the actor saw it. */
+  async function batchFor(tx: Tx, actor: Actor, asked: Asked): Promise<StoredBatch> {
+    const batch = await batchById(tx, tables, asked.id);
+    if (!batch || batch.kind !== asked.kind) throw new Refused(notFound);
+    const scope = scopeOf(actor, asked.permission);
+    const reached = scope.kind === 'all' ? [] : await unitsReachedBy(tx, tables, batch.id);
+    if (scope.kind !== 'all' && !(scope.kind === 'units' && reached.every((unit) => scope.units.has(unit))))
+      throw new Refused(notFound);
+    if (!asked.from.includes(batch.state)) throw new Refused(batchDecided);
+    if (versionOf(batch) !== asked.version) throw new Refused(staleVersion);
+    if (batch.year !== null && (await yearOf(tx, tables, batch.year))?.state !== 'open')
+      throw new Refused(yearNotOpen);
+    return batch;
+  }
+
+  const actOf = (
+    actor: Actor,
+    permission: Permission,
+    { deed, id, reason }: Record<'deed' | 'id' | 'reason', string>,
+  ) => ({
+    ...{ actor: actor.accountId, duty: dutyOf(actor, permission), deed, subject: id, reason },
+  });
+
+  async function settle(
+    { tx, changed, tables }: Writing,
+    batch: StoredBatch,
+    event: 'confirm' | 'reject',
+    by: string,
+  ) {
+    const at = now();
+    if (event === 'reject') await withdrawRowsOf({ tx, changed, tables }, batch.id, at);
+    else {
+      await retireSupersededBy({ tx, changed, tables, newId }, batch.id, at);
+      await confirmRowsOf({ tx, changed, tables }, batch.id, { by, at });
+    }
+    return { confirmedBy: by, confirmedAt: at };
+  }
+
+  const service: BatchesService = {
+    async history(actor, { kind, after, limit }) {
+      if (!may(actor, kinds[kind].rights.enter) && !mayConfirm(actor, kind)) throw new Refused(notAllowed);
+      const page = await batchHistory(store.read, tables, { kinds: [kind], after: after ?? null, limit });
+      return { items: await viewsOfBatches(store, actor, page.items), next: page.next };
+    },
+
+    async decide(actor, { kind, id, event, version, reason }) {
+      const permission = kinds[kind].rights.confirm;
+      if (permission === null) throw new Refused(needsNoConfirmation);
+      if (!may(actor, permission)) throw new Refused(notAllowed);
+      const deed = `${kind}.${event === 'confirm' ? 'confirmed' : 'rejected'}`;
+      const after = await store.write(actOf(actor, permission, { deed, id, reason }), async (tx, changed) => {
+        const batch = await batchFor(tx, actor, { kind, id, permission, version, from: ['applied'] });
+        if (batch.appliedBy === actor.accountId) throw new Refused(confirmerIsUploader);
+        const settled = await settle({ tx, changed, tables, newId }, batch, event, actor.accountId);
+        const state: BatchState = event === 'confirm' ? 'confirmed' : 'rejected';
+        return changeRow(tx, changed, tables.importBatches, {
+          before: batch,
+          set: { ...settled, state, reason },
+        });
+      });
+      return viewOfBatch(store, actor, after);
+    },
+
+    async undo(actor, { kind, id, version, reason }) {
+      const permission = kinds[kind].rights.undo;
+      if (!may(actor, permission)) throw new Refused(notAllowed);
+      const act = actOf(actor, permission, { deed: `${kind}.undone`, id, reason });
+      const after = await store.write(act, async (tx, changed) => {
+        const writing = { tx, changed, tables };
+        const from: readonly BatchState[] = ['applied', 'confirmed'];
+        const batch = await batchFor(tx, actor, { kind, id, permission, version, from });
+        const places = await blocksOf(tx, id);
+        if (places.length > 0) throw new Refused(batchInUse, { places });
+        const at = now();
+        // What the batch brought goes first: what it replaced may then stand again.
+        await withdrawRowsOf(writing, id, at);
+        await putBackRowsOf(writing, id);
+        const set = { state: 'undone' as const, undoneBy: actor.accountId, undoneAt: at, reason };
+        return changeRow(tx, changed, tables.importBatches, { before: batch, set });
+      });
+      return viewOfBatch(store, actor, after);
+    },
+
+    async undoNow(actor, { id, reason }) {
+      const batch = await batchById(store.read, tables, id);
+      if (!batch) throw new Refused(notFound);
+      return service.undo(actor, { kind: batch.kind, id, version: versionOf(batch), reason });
+    },
+  };
+  return service;
+
+  /** What stands in the way of an undo. */
+  async function blocksOf(tx: Tx, id: string): Promise<ProblemPlace[]> {
+    const references = await referencesToBatch(tx, tables, id);
+    const builtUpon = await rowsBuiltUpon(tx, tables, id);
+    const updated = await rowsUpdatedBy(tx, tables, id);
+    return [
+      ...references.map(({ table, rowId, refersToTable, refersToId }) =>
+        place(
+          [table, rowId],
+          `引用了本批次的 ${refersToTable} ${refersToId}`,
+          `refers to ${refersToTable} ${refersToId} of the batch`,
+        ),
+      ),
+      ...builtUpon.map(({ table, rowId, byBatchId }) =>
+        place(
+          [table, rowId],
+          `已由后来的批次 ${byBatchId} 更改`,
+          `was changed by the later batch ${byBatchId}`,
+        ),
+      ),
+      ...updated
+        .filter(({ isChangedSince }) => isChangedSince)
+        .map(({ tableName, current }) =>
+          place([tableName, String(current['id'])], '导入之后又被更改', 'was changed after the import'),
+        ),
+    ];
+  }
+}
+
+const mayConfirm = (actor: Actor, kind: BatchKind): boolean => {
+  const { confirm } = kinds[kind].rights;
+  return confirm !== null && may(actor, confirm);
+};
+
+const place = (path: readonly string[], zh: string, en: string): ProblemPlace => ({
+  pointer: `/${path.join('/')}`,
+  detail: { zh, en },
+});

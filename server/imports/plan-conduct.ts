@@ -1,0 +1,93 @@
+import type { Row } from '../../db/tables/index.ts';
+import { areaOfBehaviour, behaviours, type Condition, yearOf } from '../../scoring/index.ts';
+import { conditionWords } from './dictionaries.ts';
+import { fault } from './fault.ts';
+import { cadresSpokenOf } from './people.ts';
+import { factBook, planFacts, type Saying } from './plan-facts.ts';
+import type { Planning, Said } from './planning.ts';
+import type { Sheets } from './read-book.ts';
+import type { conductSheets } from './sheets-of-records.ts';
+
+type Fact = Said<'conductRecords'>;
+type SayingOf<S extends keyof typeof conductSheets> = Saying<
+  (typeof conductSheets)[S]['columns'],
+  'conductRecords'
+>;
+
+/** Two records that share this are one: the later one corrects the rest of it. */
+const nameOf = ({ cadreId, ledger, documentNo, code, area, quality, occurredOn }: Fact): string =>
+  [cadreId, ledger, documentNo, code, area, quality, occurredOn].join(' ');
+
+const inaction: SayingOf<'inactions'> = {
+  at: 'code',
+  say(cadreId, values) {
+    const { code, occurredOn, countsOn, notifiedOn, severity, responsibility, finding, cause } = values;
+    const { factId, documentNo, summary } = values;
+    const conditions = [...(values.conditions ?? [])];
+    const fitting: readonly Condition[] = behaviours[code].conditions;
+    const strange = conditions.find((condition) => !fitting.includes(condition));
+    if (strange !== undefined) return { key: 'conditions', fault: notACondition(strange, fitting) };
+    return {
+      ...{ cadreId, ledger: 'inaction', code, area: areaOfBehaviour(code), conditions, factId },
+      ...{ occurredOn, countsOn, notifiedOn, severity, responsibility, finding, cause },
+      ...{ documentNo, summary, quality: null, level: null, role: null },
+    };
+  },
+};
+
+const notACondition = (condition: Condition, fitting: readonly Condition[]) =>
+  fault(
+    'notACondition',
+    `此行为没有附加条件“${conditionWords.labels.get(condition)}”`,
+    fitting.length === 0
+      ? '此行为不带附加条件，清空这一格'
+      : `可填：${fitting.map((each) => conditionWords.labels.get(each)).join('、')}`,
+  );
+
+const initiative: SayingOf<'initiatives'> = {
+  at: 'area',
+  say(cadreId, { area, quality, occurredOn, countsOn, level, role, finding, factId, documentNo, summary }) {
+    return {
+      ...{ cadreId, ledger: 'initiative', area, quality, level, role, finding, factId },
+      ...{ occurredOn, countsOn, documentNo, summary, conditions: [] },
+      ...{ code: null, notifiedOn: null, severity: null, responsibility: null, cause: null },
+    };
+  },
+};
+
+/** Records of one fact count once, so they must share area, quality and year; the first one sets them. */
+function onePerFact(stored: Iterable<Row<'conductRecords'>>) {
+  const traits = new Map<string, string>();
+  const isCoherent = (said: Fact): boolean => {
+    const { cadreId, ledger, factId, area, quality, countsOn, occurredOn } = said;
+    if (factId === null) return true;
+    const fact = [cadreId, ledger, factId].join(' ');
+    const own = [area, quality, yearOf(countsOn ?? occurredOn)].join(' ');
+    const first = traits.get(fact);
+    if (first === undefined) traits.set(fact, own);
+    return first === undefined || first === own;
+  };
+  for (const record of stored) isCoherent(record);
+  return isCoherent;
+}
+
+const INCOHERENT = fault(
+  'incoherentFact',
+  '同一事实编号的记录，方面、品质、计分年度不一致',
+  '改正事实编号，或使三项一致',
+);
+
+export async function planConduct(planning: Planning, sheets: Sheets<typeof conductSheets>): Promise<void> {
+  const cadres = await cadresSpokenOf(planning.here, Object.values(sheets));
+  const book = await factBook(planning, { table: 'conductRecords', nameOf, cadres });
+  const isCoherent = onePerFact(book.stored.values());
+  const coherent = <S extends keyof typeof conductSheets>({ at, say }: SayingOf<S>): SayingOf<S> => ({
+    at,
+    say(cadreId, values) {
+      const said = say(cadreId, values);
+      return 'fault' in said || isCoherent(said) ? said : { key: 'factId', fault: INCOHERENT };
+    },
+  });
+  planFacts(planning, sheets.inactions, coherent<'inactions'>(inaction), book);
+  planFacts(planning, sheets.initiatives, coherent<'initiatives'>(initiative), book);
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { cadreById } from '../../db/queries/roster.ts';
+import { latestRun, resultOf, resultsOfCadre } from '../../db/queries/runs.ts';
+import type { Store } from '../../db/store.ts';
+import type { Row } from '../../db/tables/index.ts';
+import type { Day } from '../../scoring/index.ts';
+import type { OwnResultView, OwnYears } from '../appraisals/appraisals.contract.ts';
+import { fileAccess } from '../appraisals/file-access.ts';
+import { resultView } from '../appraisals/result-view.ts';
+import { notFound, Refused } from '../http/problem.ts';
+import type { Actor } from '../permissions/actor.ts';
+
+interface Needed {
+  readonly store: Store;
+  readonly dayOf: (instant: number) => Day;
+}
+
+/** A cadre's own record; there is no way to name anybody else's here. */
+export function myRecordService({ store, dayOf }: Needed) {
+  const { read: db, tables } = store;
+
+  async function self({ cadreId }: Actor): Promise<Row<'cadres'>> {
+    const person = cadreId === null ? undefined : await cadreById(db, tables, cadreId);
+    if (!person) throw new Refused(notFound);
+    return person;
+  }
+
+  async function years(actor: Actor): Promise<z.infer<typeof OwnYears>> {
+    const { id, name } = await self(actor);
+    const results = await resultsOfCadre(db, tables, id);
+    return { name, years: results.map(({ year }) => year) };
+  }
+
+  async function result(actor: Actor, { year }: { year: number }): Promise<z.infer<typeof OwnResultView>> {
+    const { id: cadreId } = await self(actor);
+    const run = await latestRun(db, tables, year);
+    const row = run && (await resultOf(db, tables, run.id, cadreId));
+    if (!run || !row) throw new Refused(notFound);
+    const access = fileAccess(actor, { cadreId });
+    return resultView({ db, tables, run, row, access, dayOf });
+  }
+
+  return { years, result };
+}
+export type MyRecordService = ReturnType<typeof myRecordService>;
