@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 export const CLI = join(import.meta.dirname, '../../../dist/server/cli.mjs');
 const START_TIMEOUT_MS = 120_000;
-const LISTENING = /http:\/\/[^\s]+/u;
+const LISTENING = /http:\/\/[\d.]+:\d+/u;
 
 export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'dandang-browser-'));
 

@@ -17,7 +17,7 @@ export interface Visitor {
   click(target: Locator): Promise<void>;
   fill(target: Locator, text: string): Promise<void>;
   choose(target: Locator, option: string): Promise<void>;
-  handIn(target: Locator, file: HandedIn): Promise<void>;
+  handIn(file: HandedIn): Promise<void>;
   /** From here on clicks and fields count anew. */
   countAnew(): void;
   leave(): Promise<void>;
@@ -26,6 +26,10 @@ export interface HandedIn {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** Gives the file to the one place on the page that takes files. */
+export const handInFile = (page: Page, { name, bytes }: HandedIn): Promise<void> =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: SHEET, buffer: Buffer.from(bytes) });
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -59,9 +63,9 @@ export async function visit(
       visitor.fields += 1;
       await target.selectOption(option);
     },
-    async handIn(target: Locator, { name, bytes }: HandedIn) {
+    async handIn(file: HandedIn) {
       visitor.fields += 1;
-      await target.setInputFiles({ name, mimeType: SHEET, buffer: Buffer.from(bytes) });
+      await handInFile(page, file);
     },
     countAnew() {
       visitor.clicks = 0;
@@ -97,11 +101,11 @@ export async function signIn(
 
 /** Nothing on the page is still on its way. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.querySelector('h1') !== null
-      && document.querySelector('p.state[role=status], [aria-busy=true], .progress') === null
-      && document.fonts.status === 'loaded'`,
-  );
+  await page.locator('h1').first().waitFor();
+  await page
+    .locator('p.state[role=status], [aria-busy=true], .progress')
+    .first()
+    .waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
 }
 

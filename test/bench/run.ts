@@ -1,0 +1,25 @@
+// npm run bench [-- cadres]: the performance goals as ratios, both sides in one run; a table, and latest.json.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { coldStart } from './cold-start.ts';
+import { firstLoad } from './first-load.ts';
+import { scoringCore } from './scoring-core.ts';
+import { scoringRun } from './scoring-run.ts';
+import type { Row } from './measure.ts';
+
+const cadreCount = Number(process.argv[2] ?? 25_000);
+
+const shown = (figure: number): string => (figure >= 100 ? figure.toFixed(0) : figure.toFixed(2));
+
+function line({ goal, about, bound, median, least, most, isHeld }: Row): string {
+  const range = least === most ? '' : ` (${shown(least)}–${shown(most)})`;
+  return `${isHeld ? 'held  ' : 'MISSED'}  ${goal.padEnd(4)} ${bound.padEnd(7)} ${shown(median)}${range}  ${about}`;
+}
+
+const rows: Row[] = [];
+for (const part of [scoringCore, firstLoad, coldStart, () => scoringRun(cadreCount)]) {
+  const measured = await part();
+  for (const row of measured) process.stdout.write(`${line(row)}\n`);
+  rows.push(...measured);
+}
+writeFileSync(join(import.meta.dirname, 'latest.json'), `${JSON.stringify(rows, null, 2)}\n`);
