@@ -91,7 +91,9 @@ function App() {
     return open && <Shown arrival={open} />;
   }
   if (path === '/') return <Home />;
-  const arrival = arrivalAt(path, routes) ?? arrivalAt(path, publicRoutes);
+  // Nothing else works before a one-time password has been replaced.
+  const shown = session.value.mustChangePassword ? '/password' : path;
+  const arrival = arrivalAt(shown, routes) ?? arrivalAt(shown, publicRoutes);
   return <Shell>{arrival === null ? <Nowhere /> : <Shown arrival={arrival} />}</Shell>;
 }
 

@@ -23,7 +23,7 @@ function expected(issue: Issue): readonly [zh: string, en: string] {
     case 'invalid_type':
       return TYPES[issue.expected] ?? [issue.expected, issue.expected];
     case 'invalid_value':
-      return [`${issue.values.join('、')} 之一`, `one of ${issue.values.join(', ')}`];
+      return [` ${issue.values.join('、')} 之一`, `one of ${issue.values.join(', ')}`];
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? [`长度不少于 ${issue.minimum}`, `at least ${issue.minimum} long`]
@@ -45,7 +45,11 @@ function expected(issue: Issue): readonly [zh: string, en: string] {
 function fromIssue(issue: Issue): Refusal[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) =>
-      refusal(pointerOf([...issue.path, key]), '没有这个字段，请删去', 'nothing: there is no such field'),
+      refusal(
+        pointerOf([...issue.path, key]),
+        '空缺（没有这个字段，请删去）',
+        'nothing: there is no such field',
+      ),
     );
   const [zh, en] = expected(issue);
   return [refusal(pointerOf(issue.path), zh, en)];

@@ -4,6 +4,7 @@ import { useAsked } from '../ui/asked.ts';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
 import { say } from '../words/language.ts';
 import { accountWords } from '../words/accounts.ts';
+import { slipWords } from '../words/slips.ts';
 import { FIRST_HEAD, type FirstHead, grantFirstHead, type Slips } from './accounts.api.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 
@@ -47,7 +48,7 @@ export function FirstHeadSection() {
 function Done({ granted: { staffNo, slips } }: { granted: Granted }) {
   const words = say(accountWords);
   return (
-    <section>
+    <section class="first-head-done">
       <div class="notice info" role="status">
         <span>
           <b>{words.firstHeadDone(staffNo)}</b>{' '}
@@ -56,7 +57,7 @@ function Done({ granted: { staffNo, slips } }: { granted: Granted }) {
         {slips.length > 0 && (
           <span class="actions">
             <button type="button" class="primary" onClick={() => print()}>
-              {words.printSlips}
+              {say(slipWords).printSlips}
             </button>
           </span>
         )}

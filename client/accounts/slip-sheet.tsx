@@ -1,6 +1,6 @@
 import { session } from '../session.ts';
 import { say } from '../words/language.ts';
-import { accountWords } from '../words/accounts.ts';
+import { slipWords } from '../words/slips.ts';
 import type { Slip } from './accounts.api.ts';
 
 /** The slips as they are printed: two abreast on A4, cut along the dashed lines. */
@@ -13,7 +13,7 @@ export const SlipSheet = ({ slips }: { slips: readonly Slip[] }) => (
 );
 
 function SlipPaper({ slip }: { slip: Slip }) {
-  const words = say(accountWords);
+  const words = say(slipWords);
   return (
     <li class="slip">
       <p class="slip-head">

@@ -6,6 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { say } from '../words/language.ts';
 import { accountWords } from '../words/accounts.ts';
+import { slipWords } from '../words/slips.ts';
 import { printSlips, type Slips } from './accounts.api.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import { pastedIn, pastedProblems, StaffNumbersField } from './staff-numbers-field.tsx';
@@ -14,13 +15,13 @@ const MOST = 2000;
 
 /** Makes activation slips; their codes are on this page and nowhere else. */
 export default function SlipsPage() {
-  const words = say(accountWords);
+  const words = say(slipWords);
   const [made, setMade] = useState<Slips | null>(null);
   const hasSlips = made !== null && made.slips.length > 0;
   return (
     <>
       <p class="back no-print">
-        <a href="/accounts">← {words.backToAccounts}</a>
+        <a href="/accounts">← {say(accountWords).backToAccounts}</a>
       </p>
       <div class={hasSlips ? 'slips-page made' : 'slips-page'}>
         <Page title={words.slipsTitle} lead={words.slipsLead}>
@@ -43,7 +44,7 @@ export default function SlipsPage() {
 }
 
 function SlipsForm({ onMade }: { onMade: (slips: Slips) => void }) {
-  const words = say(accountWords);
+  const words = say(slipWords);
   const [isForSome, choose] = useState(false);
   const [text, setText] = useState('');
   return (
@@ -79,7 +80,7 @@ function SlipsForm({ onMade }: { onMade: (slips: Slips) => void }) {
 }
 
 function MadeSlips({ slips, onMore }: { slips: Slips['slips']; onMore: () => void }) {
-  const words = say(accountWords);
+  const words = say(slipWords);
   return (
     <>
       <div class="notice warn" role="status">

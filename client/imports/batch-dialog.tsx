@@ -4,8 +4,10 @@ import { announce } from '../ui/announce.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
 import { say } from '../words/language.ts';
-import { importWords } from '../words/imports.ts';
+import { batchWords } from '../words/batches.ts';
+import { tableName } from '../words/tables.ts';
 import { type Batch, decideBatch, undoBatch } from './imports.api.ts';
+import { blocksByTable } from './undo-blocks.ts';
 
 export type BatchDeed = Batch['actions'][number];
 
@@ -16,7 +18,7 @@ export function BatchDialog(given: {
   onDone: () => void;
   onClose: () => void;
 }) {
-  const words = say(importWords);
+  const words = say(batchWords);
   const [blocks, setBlocks] = useState<readonly FieldProblem[]>([]);
   const { batch, deed } = given;
   const said = wordsOf(batch, deed);
@@ -57,7 +59,7 @@ const settle = ({ kind, id, version }: Batch, deed: BatchDeed, reason: string): 
     : decideBatch(kind, id, { event: deed, version, reason });
 
 function wordsOf({ counts }: Batch, deed: BatchDeed) {
-  const words = say(importWords);
+  const words = say(batchWords);
   const rows = counts.added + counts.updated;
   return {
     confirm: {
@@ -76,16 +78,26 @@ function wordsOf({ counts }: Batch, deed: BatchDeed) {
   }[deed];
 }
 
-/** What stands in the way of an undo. */
-const Blocks = ({ blocks }: { blocks: readonly FieldProblem[] }) => (
-  <div class="blocks">
-    <p>{say(importWords).blocked}</p>
-    <ul>
-      {blocks.map(({ pointer, detail }) => (
-        <li key={pointer}>
-          {detail} <code>{pointer.slice(1)}</code>
-        </li>
+/** What stands in the way of an undo: how many of what, and which when opened. */
+function Blocks({ blocks }: { blocks: readonly FieldProblem[] }) {
+  const words = say(batchWords);
+  return (
+    <div class="blocks">
+      <p>{words.blocked}</p>
+      {blocksByTable(blocks).map(({ table, blocks: members }) => (
+        <details key={table}>
+          <summary>
+            {tableName(table)} <span class="number">{words.items(members.length)}</span>
+          </summary>
+          <ul>
+            {members.map(({ pointer, detail }) => (
+              <li key={pointer + detail}>
+                <code>{pointer.slice(1)}</code> <span class="note">{detail}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
       ))}
-    </ul>
-  </div>
-);
+    </div>
+  );
+}

@@ -7,6 +7,7 @@ import { Answer, Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { say } from '../words/language.ts';
+import { batchWords } from '../words/batches.ts';
 import { importWords } from '../words/imports.ts';
 import { type BatchDeed, BatchDialog } from './batch-dialog.tsx';
 import type { Batch, BatchPage, ImportKind } from './imports.api.ts';
@@ -23,7 +24,7 @@ export function BatchHistory(given: {
   cursors: Cursors;
   onChanged: () => void;
 }) {
-  const words = say(importWords);
+  const words = say(batchWords);
   const [chosen, choose] = useState<Chosen | null>(null);
   return (
     <section class="batch-history">
@@ -57,7 +58,8 @@ export function BatchHistory(given: {
 }
 
 function Batches({ batches, onChoose }: { batches: readonly Batch[]; onChoose: (chosen: Chosen) => void }) {
-  const words = say(importWords);
+  const words = say(batchWords);
+  const counts = say(importWords);
   return (
     <Table
       class="batch-table"
@@ -67,12 +69,12 @@ function Batches({ batches, onChoose }: { batches: readonly Batch[]; onChoose: (
       columns={[
         { key: 'file', head: words.file, cell: (batch) => <File batch={batch} /> },
         { key: 'state', head: words.state, cell: (batch) => <State batch={batch} /> },
-        { key: 'added', head: words.added, cell: ({ counts }) => counts.added, isNumber: true },
-        { key: 'updated', head: words.updated, cell: ({ counts }) => counts.updated, isNumber: true },
+        { key: 'added', head: counts.added, cell: (batch) => batch.counts.added, isNumber: true },
+        { key: 'updated', head: counts.updated, cell: (batch) => batch.counts.updated, isNumber: true },
         {
           key: 'unchanged',
-          head: words.unchanged,
-          cell: ({ counts }) => counts.unchanged,
+          head: counts.unchanged,
+          cell: (batch) => batch.counts.unchanged,
           isNumber: true,
           isSpare: true,
         },
@@ -95,12 +97,12 @@ function Batches({ batches, onChoose }: { batches: readonly Batch[]; onChoose: (
 const File = ({ batch: { fileName, year } }: { batch: Batch }) => (
   <>
     {fileName}
-    {year !== null && <span class="note"> · {say(importWords).ofYear(year)}</span>}
+    {year !== null && <span class="note"> · {say(batchWords).ofYear(year)}</span>}
   </>
 );
 
 function State({ batch: { state, needsConfirmation } }: { batch: Batch }) {
-  const words = say(importWords);
+  const words = say(batchWords);
   const states: Readonly<Record<Batch['state'], readonly [Tone, string]>> = {
     applied: needsConfirmation ? ['warn', words.stateAwaiting] : ['ok', words.stateApplied],
     confirmed: ['ok', words.stateConfirmed],
@@ -131,7 +133,7 @@ function Settled({ batch }: { batch: Batch }) {
 }
 
 function Deeds({ batch, onChoose }: { batch: Batch; onChoose: (chosen: Chosen) => void }) {
-  const words = say(importWords);
+  const words = say(batchWords);
   const names: Readonly<Record<BatchDeed, string>> = {
     confirm: words.confirm,
     reject: words.reject,

@@ -113,7 +113,7 @@ function Applied(given: { kind: ImportKind; batch: Batch; onAnother: () => void 
       </span>
       <span class="actions">
         <button type="button" onClick={given.onAnother}>
-          {words.another}
+          {words.importMore}
         </button>
       </span>
     </div>

@@ -1,5 +1,6 @@
 import type { Label } from '../vocabulary/label.ts';
-import type { InstrumentId } from './instruments.ts';
+import type { Day } from '../day.ts';
+import { type InstrumentId, instruments } from './instruments.ts';
 
 /** The clauses of the opinion, each summarised in our own words. */
 export const clauses = {
@@ -22,3 +23,9 @@ export const clauses = {
 
 /** A clause of the opinion, or an article of another instrument. */
 export type Clause = keyof typeof clauses | `${InstrumentId}#${number}`;
+
+/** A citation as it stands on a day: before an instrument is in force, the opinion's own clause is cited instead. */
+export function citedOn(day: Day, article: Clause): Clause {
+  const [id] = article.split('#') as [InstrumentId];
+  return article.includes('#') && day < instruments[id].inForceOn ? '四·考核' : article;
+}

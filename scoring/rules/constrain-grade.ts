@@ -4,7 +4,7 @@ import { contains, type Day, daysCovered, daysIn, yearOf } from '../day.ts';
 import type { Finding } from '../line.ts';
 import { WHOLE } from '../points.ts';
 import type { Policy } from '../policy/book.ts';
-import type { Clause } from '../policy/clauses.ts';
+import { citedOn, type Clause } from '../policy/clauses.ts';
 import { isDiscipline } from './effect-period.ts';
 
 /** A value that stands in place of a grade, whatever the score. */
@@ -128,10 +128,12 @@ export function forcedGrade(
   policy: Policy,
 ): ForcedGrade | null {
   const { constraints } = cadre;
-  return (
+  const found =
     lowest(constraints, period) ??
     investigated(constraints, period, asOf) ??
     gradeless(constraints, period, policy) ??
-    commented(constraints, period)
-  );
+    commented(constraints, period);
+  if (found === null) return null;
+  const { grade, finding } = found;
+  return { grade, finding: { ...finding, clause: citedOn(period.to, finding.clause) } };
 }

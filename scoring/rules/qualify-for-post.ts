@@ -1,6 +1,7 @@
 import { type Day, wholeMonths, yearOf } from '../day.ts';
 import { byText } from '../order.ts';
 import type { Policy } from '../policy/book.ts';
+import { citedOn } from '../policy/clauses.ts';
 import { atLeast, chiefToDeputy, deputyToChief, postsBelow } from './career-checks.ts';
 import { effectPeriodsOf, runsOn } from './effect-period.ts';
 import {
@@ -87,6 +88,6 @@ export function qualifyForPost(
     effectPeriod(candidate, asOf, policy),
     investigation(candidate, asOf),
     trainingCheck(candidate),
-  ].map((checked) => waived(checked, waivers));
+  ].map((checked) => waived({ ...checked, clause: citedOn(asOf, checked.clause) }, waivers));
   return { checks, eligible: checks.every(({ result }) => result !== 'fail' && result !== 'missing') };
 }

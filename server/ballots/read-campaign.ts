@@ -27,7 +27,9 @@ function* contradictions({ groups, items, ballots }: Readable): Generator<Refusa
         `/groups 中的编号，没有“${group}”`,
         `an id of /groups; there is no “${group}”`,
       );
-    for (const [subject, of] of Object.entries(marks ?? {}))
+    for (const [subject, of] of Object.entries(marks ?? {})) {
+      // The one key that a record of zod's leaves out without a word.
+      if (subject === '__proto__') yield refusal(`${place}/marks/__proto__`, '另一个编号', 'another id');
       for (const item of Object.keys(of ?? {}))
         if (items && !items.includes(item))
           yield refusal(
@@ -35,6 +37,7 @@ function* contradictions({ groups, items, ballots }: Readable): Generator<Refusa
             '测评设有的项目',
             'an item of the campaign',
           );
+    }
   }
 }
 

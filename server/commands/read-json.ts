@@ -10,11 +10,26 @@ export function fileOf({ positionals }: Given, usage: string): string {
   return file;
 }
 
+/** No input of ours nests deeper than a dozen levels. */
+const DEEPEST = 64;
+
+/** Whether objects and lists stand in one another deeper than any input of ours. */
+function isTooDeep(json: unknown): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((held) => (typeof held === 'object' && held !== null ? Object.values(held) : []));
+  }
+  return false;
+}
+
 /** A file's JSON; what cannot be read or parsed is bad input that names the file. */
 export async function readJson(file: string, terminal: Terminal): Promise<unknown> {
   const text = await terminal.read(file);
   try {
-    return JSON.parse(text) as unknown;
+    const json: unknown = JSON.parse(text);
+    if (isTooDeep(json)) throw new SyntaxError(`> ${DEEPEST} levels`);
+    return json;
   } catch (error) {
     const { message } = error as SyntaxError;
     throw new BadInput([

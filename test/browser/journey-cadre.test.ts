@@ -136,7 +136,7 @@ test('from sign-in to a reason with the keyboard alone', async () => {
   await page.locator('dialog[open] .reason').waitFor();
   await page.keyboard.press('Escape');
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
-  expect(await focused(leader)).toBe(number);
+  await expect.poll(() => focused(leader)).toBe(number);
   await page.keyboard.press('?');
   await page.locator('dialog[open] dl.keys').waitFor();
   await page.keyboard.press('Escape');

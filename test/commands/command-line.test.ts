@@ -83,8 +83,9 @@ describe('命令行：说不通的话', () => {
       dandang(['evaluate', '-', '--lang', 'fr'], '{}'),
       dandang(['evaluate', missing]),
       dandang(['tabulate', folder]),
+      dandang(['evaluate', '-'], '['.repeat(100_000) + ']'.repeat(100_000)),
     ]);
-    expect(outcomes.map(isRefusal)).toEqual([true, true, true, true]);
+    expect(outcomes.map(isRefusal)).toEqual([true, true, true, true, true]);
     expect(outcomes[0].stderr).toContain('evaluate <bundle.json|->');
     expect(outcomes[1].stderr).toContain('fr');
     expect(outcomes[2].stderr.startsWith(`${missing}: `)).toBe(true);

@@ -234,7 +234,7 @@ describe('几处错一起指出', () => {
   test('说明用所选的语言，写明文件、位置和应当是什么', async () => {
     const wrong = spoilt('/vocabulary', 'soldiers');
     const [zh, en] = await Promise.all([answered(command, wrong), answered(command, wrong, { lang: 'en' })]);
-    expect(zh.messages).toEqual(['in.json: /vocabulary: 应为civilServant、publicInstitution 之一']);
+    expect(zh.messages).toEqual(['in.json: /vocabulary: 应为 civilServant、publicInstitution 之一']);
     expect(en.messages).toEqual(['in.json: /vocabulary: expected one of civilServant, publicInstitution']);
   });
 

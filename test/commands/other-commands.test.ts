@@ -30,6 +30,7 @@ describe('tabulate：汇总民主测评', () => {
         ballot('Z', { c1: { overall: 'basic' } }),
         ballot('A', { c1: { virtue: 'basic' }, 'c/2': { courage: 'basic' } }),
         ballot('A', { c1: 'excellent' }),
+        JSON.parse('{"group":"A","marks":{"__proto__":{"overall":"basic"}}}'),
       ],
     });
     expect((await pointersFor(wrong)).sort()).toEqual([
@@ -38,6 +39,7 @@ describe('tabulate：汇总民主测评', () => {
       '/ballots/2/marks/c1/virtue',
       '/ballots/2/marks/c~12/courage',
       '/ballots/3/marks/c1',
+      '/ballots/4/marks/__proto__',
     ]);
   });
 

@@ -31,6 +31,17 @@ describe('四·考核: 直接定为不合格', () => {
     expect(found.because.en).toContain('removal from party posts');
   });
 
+  test('四·考核: 依据的规定尚未施行的年度，引用意见本身的条款，不引用后来的规定', () => {
+    const citedIn = (year: number) =>
+      aBundle()
+        .during(`${year}-01-01`, `${year}-12-31`)
+        .of(aCadre().disciplined('party', 'expulsion', `${year}-03-01`))
+        .resultOf()
+        .findings.find(({ rule }) => rule === 'constraint')!.clause;
+    expect(citedIn(2019)).toBe('四·考核');
+    expect(citedIn(2021)).toBe('civil-appraisal-2020#29');
+  });
+
   test('四·考核: 非全年的考核期，本年内考核期末以前的处分都算当年', () => {
     const quarter = aBundle().with({ kind: 'quarterly' }).during('2026-04-01', '2026-06-30');
     const on = (day: string) => quarter.of(aCadre().disciplined('party', 'expulsion', day)).resultOf().grade;

@@ -14,7 +14,7 @@ const asFile = async ({ name, sheets }: Pick<DemoFile, 'name' | 'sheets'>): Prom
 export const roster = (): Promise<HandedIn> => asFile(rosterFile());
 export const figures = (): Promise<HandedIn> => asFile(figuresFile(YEAR, new Map()));
 export const conduct = (): Promise<HandedIn> => {
-  const [file] = recordFiles().filter(({ kind }) => kind === 'conduct');
+  const file = recordFiles().find(({ kind }) => kind === 'conduct');
   return asFile(file!);
 };
 

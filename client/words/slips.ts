@@ -1,0 +1,48 @@
+import { inBoth } from './in-both.ts';
+
+export const slipWords = inBoth(
+  {
+    slipsTitle: '激活单',
+    slipsLead: '给还没有密码的账号各印一张，当面交给本人。',
+    forWhom: '给谁',
+    forAll: '所有还没有激活单的账号',
+    forSome: '指定工号',
+    forSomeHint: '此前印过的激活单随即作废。',
+    slipsIntro: '激活码只在生成后显示这一次，请当即打印；离开本页就再也看不到，只能重新生成。',
+    makeSlips: '生成激活单，显示激活码',
+    madeSlips: (count: number) => `共 ${count} 张。激活码不会再次显示，现在打印。`,
+    noSlips: '没有需要激活单的账号',
+    noSlipsHint: '每个账号都已激活，或已有未过期的激活单；要重印请指定工号。',
+    printSlips: '打印激活单',
+    more: '再生成一批',
+    slipHead: '账号激活单',
+    slipCode: '激活码',
+    slipUntil: (day: string) => `${day} 前有效`,
+    slipHow: (address: string) => `打开 ${address}，输入工号、激活码和身份证后四位，设置自己的密码。`,
+    slipKeep: '请当面交接，不要转给他人；激活后即作废。',
+    notInRoster: '（尚未列入名册）',
+  },
+  {
+    slipsTitle: 'Activation slips',
+    slipsLead: 'One for every account without a password, handed over in person.',
+    forWhom: 'For whom',
+    forAll: 'Every account without a slip',
+    forSome: 'These staff numbers',
+    forSomeHint: 'Slips printed for them before no longer hold.',
+    slipsIntro:
+      'The codes are shown this once: print them at once. After leaving the page they can only be made anew.',
+    makeSlips: 'Make slips and show the codes',
+    madeSlips: (count) => `${count} in all. The codes will not be shown again; print them now.`,
+    noSlips: 'No account needs a slip',
+    noSlipsHint: 'All are active or have a slip that still holds; name staff numbers to print anew.',
+    printSlips: 'Print the slips',
+    more: 'Make more',
+    slipHead: 'Account activation slip',
+    slipCode: 'Code',
+    slipUntil: (day) => `valid until ${day}`,
+    slipHow: (address) =>
+      `Open ${address}, enter staff number, code and the last four characters of your citizen ID, and set your password.`,
+    slipKeep: 'Handed over in person; pass it to nobody. Void once activated.',
+    notInRoster: '(not in the roster yet)',
+  },
+);

@@ -1,0 +1,58 @@
+// No page, light or dark, keeps anybody out: axe-core finds nothing (WCAG 2.2 AA and best practice).
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { routesOfClient, see, type Sight, sights } from './support/pages.ts';
+import { startDemo } from './support/server.ts';
+import { atHand, signIn, visit, type Visitor } from './support/visitor.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RUN = `axe.run(document, ${JSON.stringify({
+  runOnly: TAGS,
+  resultTypes: ['violations'],
+})}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+  nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`;
+
+let hand: Awaited<ReturnType<typeof atHand>>;
+const visitors = new Map<Sight['as'], Visitor>();
+
+beforeAll(async () => {
+  hand = await atHand(() => startDemo(inject('filledDemo')));
+});
+afterAll(() => hand.close());
+
+/** One visitor for each role, signed in once. */
+async function visitorAs(role: Sight['as']): Promise<Visitor> {
+  const known = visitors.get(role);
+  if (known) return known;
+  const { browser, url } = hand;
+  const visitor = role === 'nobody' ? await visit(browser, url) : await signIn(browser, url, role);
+  visitors.set(role, visitor);
+  return visitor;
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate<string[]>(RUN);
+}
+
+test('every route of the client is looked at', () => {
+  const routes = routesOfClient();
+  expect(routes.length).toBeGreaterThan(10);
+  const seen = new Set(sights.map(({ route }) => route));
+  expect(routes.filter((route) => !seen.has(route))).toEqual([]);
+});
+
+describe.each(sights)('$name', (sight) => {
+  test('has no violation in light and dark', async () => {
+    const { page, faults } = await visitorAs(sight.as);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await see(page, sight);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsOn(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
