@@ -102,7 +102,7 @@ function* factSets(situation: Mistake['situation']): Generator<Record<string, bo
     const unproven = [[], [false], [null]][n % 3]!;
     yield Object.fromEntries(
       names.flatMap((name, at) => (n & (1 << at) ? [[name, true]] : unproven.map((value) => [name, value]))),
-    ) as Record<string, boolean | null>;
+    );
   }
 }
 
