@@ -1,4 +1,4 @@
-// No page, light or dark, keeps anybody out: axe-core finds nothing (WCAG 2.2 AA and best practice).
+// No page keeps anybody out: axe-core finds nothing (WCAG 2.2 AA, best practice) in light and dark, and a phone holds it.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
@@ -45,8 +45,18 @@ test('every route of the client is looked at', () => {
   expect(routes.filter((route) => !seen.has(route))).toEqual([]);
 });
 
+test('the look finds what is wrong', async () => {
+  const { page } = await visitorAs('nobody');
+  await page.goto('/sign-in');
+  await page.evaluate("document.body.append(document.createElement('img'))");
+  expect((await violationsOn(page)).join('\n')).toMatch(/image-alt at img/u);
+});
+
+const DESK = { width: 1360, height: 860 };
+const PHONE = { width: 390, height: 844 };
+
 describe.each(sights)('$name', (sight) => {
-  test('has no violation in light and dark', async () => {
+  test('has no violation in light and dark, and fits a phone', async () => {
     const { page, faults } = await visitorAs(sight.as);
     await page.emulateMedia({ colorScheme: 'light' });
     await see(page, sight);
@@ -54,5 +64,9 @@ describe.each(sights)('$name', (sight) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
+    await page.setViewportSize(PHONE);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    await page.setViewportSize(DESK);
+    expect(width).toBeLessThanOrEqual(PHONE.width);
   });
 });
