@@ -172,6 +172,8 @@ export function drawRadar(
               {
                 ...line,
                 data: medians,
+                // Over the filled shape, which would cover it.
+                order: -1,
                 borderColor: colours.faint,
                 borderWidth: 1.5,
                 borderDash: [5, 4],

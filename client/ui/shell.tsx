@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { keysShown } from '../keys.ts';
 import { type MenuItem, offered } from '../menu.ts';
 import { place } from '../router.ts';
@@ -12,11 +12,20 @@ import { KeyHelp } from './key-help.tsx';
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
 import { ReasonPanel } from './reason.tsx';
 
+/** Pixels of the menu kept in sight before the current entry. */
+const MENU_BEFORE = 64;
+
 /** The frame of every page of somebody signed in: where one can go on the left, the page on the right. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const words = say(shellWords);
   const { path } = place.value;
+  const nav = useRef<HTMLElement>(null);
   useEffect(() => void countTodo(), [path]);
+  useEffect(() => {
+    // On a phone the menu is one scrolling line: where we are is in sight.
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - MENU_BEFORE;
+  }, [path]);
   return (
     <div class="shell">
       <a class="skip" href="#main">
@@ -27,7 +36,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <b>{words.product}</b>
           <span>{session.value?.schoolName}</span>
         </p>
-        <nav aria-label={words.navigation}>
+        <nav ref={nav} aria-label={words.navigation}>
           <ul>
             {offered().map((item) => (
               <Entry key={item.href} item={item} path={path} />

@@ -41,7 +41,7 @@ export const slipWords = inBoth(
     slipCode: 'Code',
     slipUntil: (day) => `valid until ${day}`,
     slipHow: (address) =>
-      `Open ${address}, enter staff number, code and the last four characters of your citizen ID, and set your password.`,
+      `Open ${address}, enter staff number, code and the last four characters of your citizen ID, and set your password. `,
     slipKeep: 'Handed over in person; pass it to nobody. Void once activated.',
     notInRoster: '(not in the roster yet)',
   },

@@ -30,6 +30,12 @@ export const criteria = { ...severityCriteria, ...sensitivePosts } as const sati
 export type ParameterId = keyof typeof parameters;
 export const PARAMETERS = Object.keys(parameters) as readonly ParameterId[];
 
+/** A family's parameter ids by code, for rules to look up at every record instead of putting them together. */
+export const idsBy = <Family extends string, Code extends string>(family: Family, codes: readonly Code[]) =>
+  Object.fromEntries(codes.map((code) => [code, `${family}.${code}`])) as Readonly<
+    Record<Code, `${Family}.${Code}`>
+  >;
+
 export const isParameter = (id: string): id is ParameterId => Object.hasOwn(parameters, id);
 
 /** A school's own value: a document of the school is its citation. */

@@ -1,7 +1,7 @@
 import type { Cadre } from '../bundle.ts';
 import type { Finding } from '../line.ts';
 import { mean, sum } from '../points.ts';
-import type { ParameterId, Policy } from '../policy/book.ts';
+import { idsBy, type ParameterId, type Policy } from '../policy/book.ts';
 import type { WeightedMeasure } from '../sentences/grade.ts';
 import type { Band } from '../vocabulary/grades.ts';
 import { type Measure, type Template, templates } from '../vocabulary/measures.ts';
@@ -15,17 +15,25 @@ export interface Base {
   readonly findings: readonly Finding[];
 }
 
-const weightId = (template: Template, measure: Measure): ParameterId =>
-  `annual.weight.${template}.${measure}` as ParameterId;
+const WEIGHT_ID = {
+  member: idsBy('annual.weight.member', templates.member.measures),
+  principal: idsBy('annual.weight.principal', templates.principal.measures),
+};
+
+/** The weight of each measure of a template, in basis points. */
+function weightsOf(template: Template, policy: Policy): readonly (readonly [Measure, number])[] {
+  const ids: Readonly<Partial<Record<Measure, ParameterId>>> = WEIGHT_ID[template];
+  return templates[template].measures.map((measure) => [measure, policy[ids[measure]!]] as const);
+}
 
 /** The weighted mean of the measures present; a missing one is never zero (四·考核). */
 export function baseOf(cadre: Pick<Cadre, 'template' | 'measures'>, policy: Policy): Base {
   const parts: WeightedMeasure[] = [];
   const missing: Measure[] = [];
-  for (const measure of templates[cadre.template].measures) {
+  for (const [measure, share] of weightsOf(cadre.template, policy)) {
     const value = cadre.measures[measure] ?? null;
     if (value === null) missing.push(measure);
-    else parts.push([measure, value, policy[weightId(cadre.template, measure)]]);
+    else parts.push([measure, value, share]);
   }
   const present = sum(parts.map(([, , share]) => share));
   const base = present > 0 ? mean(sum(parts.map(([, value, share]) => value * share)), present) : null;

@@ -1,8 +1,8 @@
 import type { Inaction } from '../bundle.ts';
 import { addMonths } from '../day.ts';
 import { portion } from '../points.ts';
-import type { Policy } from '../policy/book.ts';
-import { SEVERITIES, type Severity } from '../vocabulary/conduct.ts';
+import { idsBy, type ParameterId, type Policy } from '../policy/book.ts';
+import { RESPONSIBILITIES, SEVERITIES, type Severity } from '../vocabulary/conduct.ts';
 
 /** How much harder a record weighs because the cadre had been told of the same behaviour before. */
 export interface Surcharge {
@@ -37,8 +37,17 @@ export const factOf = (record: Inaction): unknown => record.factId ?? record;
 
 const NO_SURCHARGE: Surcharge = { points: 0, facts: 0 };
 
+const SEVERITY_ID = idsBy('inaction.severity', SEVERITIES);
+const RESPONSIBILITY_ID = idsBy('inaction.responsibility', RESPONSIBILITIES);
+
+/** The parameters that a record's own points come from. */
+export const weightParameters = ({ severity, responsibility }: Inaction): ParameterId[] => [
+  SEVERITY_ID[severity],
+  RESPONSIBILITY_ID[responsibility],
+];
+
 const ownPoints = ({ severity, responsibility }: Inaction, policy: Policy): number =>
-  portion(policy[`inaction.severity.${severity}`], policy[`inaction.responsibility.${responsibility}`]);
+  portion(policy[SEVERITY_ID[severity]], policy[RESPONSIBILITY_ID[responsibility]]);
 
 /** Other facts of the same behaviour that had been notified before this one occurred, each by its largest points. */
 function surchargeOf(record: Inaction, sameCode: readonly Inaction[], policy: Policy): Surcharge {
@@ -66,12 +75,13 @@ export function weighRecord(
 ): WeighedInaction {
   const own = ownPoints(record, policy);
   const surcharge = surchargeOf(record, sameCode, policy);
-  const finding = record.finding === 'mitigated' ? 'mitigated' : 'upheld';
+  const share =
+    policy[record.finding === 'mitigated' ? 'inaction.finding.mitigated' : 'inaction.finding.upheld'];
   return {
     record,
     own,
     surcharge,
-    points: portion(own + surcharge.points, policy[`inaction.finding.${finding}`]),
+    points: portion(own + surcharge.points, share),
   };
 }
 

@@ -3,17 +3,30 @@ import { contains, type Day } from '../day.ts';
 import type { Line } from '../line.ts';
 import { byText, groupBy } from '../order.ts';
 import { sum } from '../points.ts';
-import type { ParameterId, Policy } from '../policy/book.ts';
+import type { Policy } from '../policy/book.ts';
 import { clauseOfArea } from '../vocabulary/areas.ts';
 import { areaOfBehaviour, behaviours } from '../vocabulary/behaviours.ts';
 import { capEach, pointsBy } from './cap-points.ts';
-import { factFrom, factOf, type InactionFact, type WeighedInaction, weighRecord } from './inaction-facts.ts';
+import {
+  factFrom,
+  factOf,
+  type InactionFact,
+  type WeighedInaction,
+  weighRecord,
+  weightParameters,
+} from './inaction-facts.ts';
 
 export interface InactionLedger {
   readonly lines: readonly Line[];
   readonly facts: readonly InactionFact[];
   /** After caps, ≥ 0. */
   readonly deductions: number;
+}
+
+/** A record with how it stands. */
+interface Judged {
+  readonly record: Inaction;
+  readonly standing: Standing;
 }
 
 /** How a record stands once its conditions and its fact are known. */
@@ -36,14 +49,12 @@ function standingOf(record: Inaction, exemptFacts: ReadonlySet<unknown>): Standi
   return isProven(record) ? record.finding : 'conditionUnproven';
 }
 
+const inTime = ({ record: a }: Judged, { record: b }: Judged): number =>
+  byText(a.occurredOn, b.occurredOn) || byText(a.id, b.id);
+
 const weighs = (standing: Standing): boolean => standing === 'upheld' || standing === 'mitigated';
 
 const clauseOf = (record: Inaction) => clauseOfArea(areaOfBehaviour(record.code));
-
-const weightParameters = ({ severity, responsibility }: Inaction): ParameterId[] => [
-  `inaction.severity.${severity}`,
-  `inaction.responsibility.${responsibility}`,
-];
 
 function standingLine({ record, own, surcharge, points }: WeighedInaction, policy: Policy): Line {
   const { id, code, severity, responsibility } = record;
@@ -141,23 +152,20 @@ function capLines(facts: readonly InactionFact[], policy: Policy): Line[] {
 export function weighInaction(records: readonly Inaction[], period: Period, policy: Policy): InactionLedger {
   if (records.length === 0) return { lines: [], facts: [], deductions: 0 };
   const exemptFacts = exemptFactsOf(records);
-  const standings = new Map(records.map((record) => [record, standingOf(record, exemptFacts)]));
-  const weighing = records.filter((record) => weighs(standings.get(record)!));
+  const judged = records.map((record) => ({ record, standing: standingOf(record, exemptFacts) }));
+  const weighing = judged.filter(({ standing }) => weighs(standing)).map(({ record }) => record);
   const byCode = groupBy(weighing, (record) => record.code);
-  const counting = records
-    .filter((record) => contains(period, countingDay(record)))
-    .sort((a, b) => byText(a.occurredOn, b.occurredOn) || byText(a.id, b.id));
+  const counting = judged.filter(({ record }) => contains(period, countingDay(record))).sort(inTime);
   const weighed = counting
-    .filter((record) => weighs(standings.get(record)!))
-    .map((record) => weighRecord(record, byCode.get(record.code)!, policy));
-  const facts = new Map(
-    [...groupBy(weighed, ({ record }) => factOf(record))].map(([fact, of]) => [fact, factFrom(of)]),
-  );
-  const lines = counting.map((record) => {
+    .filter(({ standing }) => weighs(standing))
+    .map(({ record }) => weighRecord(record, byCode.get(record.code)!, policy));
+  const facts = new Map<unknown, InactionFact>();
+  for (const [fact, of] of groupBy(weighed, ({ record }) => factOf(record))) facts.set(fact, factFrom(of));
+  const lines = counting.map(({ record, standing }) => {
     const fact = facts.get(factOf(record));
     return fact?.standing.record === record
       ? standingLine(fact.standing, policy)
-      : weightlessLine(record, standings.get(record)!, fact);
+      : weightlessLine(record, standing, fact);
   });
   lines.push(...capLines([...facts.values()], policy));
   return { lines, facts: [...facts.values()], deductions: 0 - sum(lines.map((line) => line.points)) };

@@ -3,9 +3,9 @@ import { contains } from '../day.ts';
 import type { Line } from '../line.ts';
 import { byText, groupBy } from '../order.ts';
 import { portion, sum } from '../points.ts';
-import type { Policy } from '../policy/book.ts';
+import { idsBy, type Policy } from '../policy/book.ts';
 import { clauseOfArea } from '../vocabulary/areas.ts';
-import type { Quality } from '../vocabulary/conduct.ts';
+import { INITIATIVE_ROLES, LEVELS, type Quality } from '../vocabulary/conduct.ts';
 import { capEach, pointsBy } from './cap-points.ts';
 import { countingDay } from './weigh-inaction.ts';
 
@@ -29,10 +29,20 @@ interface Credit {
 
 const factOf = (record: Initiative): unknown => record.factId ?? record;
 
-const ownPoints = (record: Initiative, policy: Policy): number =>
-  portion(policy[`initiative.level.${record.level}`], policy[`initiative.role.${record.role}`]);
+const LEVEL_ID = idsBy('initiative.level', LEVELS);
+const ROLE_ID = idsBy('initiative.role', INITIATIVE_ROLES);
 
-const PLACES = ['first', 'second', 'third'] as const;
+const ownPoints = ({ level, role }: Initiative, policy: Policy): number =>
+  portion(policy[LEVEL_ID[level]], policy[ROLE_ID[role]]);
+
+const DIMINISHING = [
+  'initiative.diminishing.first',
+  'initiative.diminishing.second',
+  'initiative.diminishing.third',
+] as const;
+
+/** The parameter for a place among records of one area and quality, 1 the first. */
+const diminishingAt = (place: number) => DIMINISHING[place - 1] ?? 'initiative.diminishing.later';
 
 /** The verified records that stand, one a fact: the largest, of equal ones the smallest id. */
 function standingOnes(verified: readonly Initiative[], policy: Policy): Map<unknown, Initiative> {
@@ -54,7 +64,7 @@ function diminish(records: readonly Initiative[], policy: Policy): Credit[] {
         b.own - a.own || byText(a.record.occurredOn, b.record.occurredOn) || byText(a.record.id, b.record.id),
     )
     .map(({ record, own }, index) => {
-      const share = policy[`initiative.diminishing.${PLACES[index] ?? 'later'}`];
+      const share = policy[diminishingAt(index + 1)];
       return { record, own, place: index + 1, share, points: portion(own, share) };
     });
 }
@@ -62,13 +72,13 @@ function diminish(records: readonly Initiative[], policy: Policy): Credit[] {
 function creditLine({ record, own, place, share, points }: Credit): Line {
   const { id, area, quality, level, role } = record;
   const common = { rule: 'initiative', recordId: id, clause: clauseOfArea(area), points } as const;
-  const parameters = [`initiative.level.${level}`, `initiative.role.${role}`] as const;
+  const parameters = [LEVEL_ID[level], ROLE_ID[role]] as const;
   const deed = [area, quality, level, role] as const;
   if (place === 1)
     return { ...common, parameters, reason: 'counts', because: ['initiative.counts', ...deed, points] };
   return {
     ...common,
-    parameters: [...parameters, `initiative.diminishing.${PLACES[place - 1] ?? 'later'}`],
+    parameters: [...parameters, diminishingAt(place)],
     reason: 'diminished',
     because: ['initiative.diminished', ...deed, own, place, share],
   };
@@ -76,7 +86,7 @@ function creditLine({ record, own, place, share, points }: Credit): Line {
 
 function weightlessLine(record: Initiative, standing: Initiative | undefined): Line {
   const { id, area, quality, level, role } = record;
-  const parameters = [`initiative.level.${level}`, `initiative.role.${role}`] as const;
+  const parameters = [LEVEL_ID[level], ROLE_ID[role]] as const;
   const common = {
     rule: 'initiative',
     recordId: id,

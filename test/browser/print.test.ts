@@ -61,16 +61,24 @@ test('five slips are one sheet, with every code on it and no menu', async () => 
   expect(await printed(page)).toEqual({ pages: 1, size: A4 });
 });
 
-test('the rules are printed whole, none cut off at the right', async () => {
-  const { page } = head;
-  await page.goto('/policy');
-  await settled(page);
-  await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({ width: 703, height: 1000 });
-  expect(await page.locator('.side:visible, .filters:visible').count()).toBe(0);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(703);
-  await page.emulateMedia({ media: null });
-  const { pages, size } = await printed(page);
-  expect(size).toEqual(A4);
-  expect(pages).toBeLessThan(20);
+/** Between the margins of A4, in pixels. */
+const PAPER = { width: 703, height: 1032 };
+const LISTS = ['/policy', `/years/${YEAR}`, `/years/${YEAR}/quota`, '/roster', '/imports/figures'];
+
+describe.each(LISTS)('%s', (path) => {
+  test('is printed without menu and deeds, nothing cut off at the right', async () => {
+    const { page } = head;
+    await page.goto(path);
+    await settled(page);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize(PAPER);
+    expect(await page.locator('.side:visible, .filters:visible, .col-deeds:visible').count()).toBe(0);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+      PAPER.width,
+    );
+    await page.emulateMedia({ media: null });
+    const { pages, size } = await printed(page);
+    expect(size).toEqual(A4);
+    expect(pages).toBeLessThan(20);
+  });
 });
