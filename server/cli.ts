@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   undo: () => import('./commands/undo.ts'),
   'create-admins': () => import('./commands/create-admins.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  bench: () => import('./commands/bench.ts'),
 };
 
 const common = {

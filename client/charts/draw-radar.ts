@@ -40,7 +40,6 @@ export function drawRadar(
         ...(medians.every((median) => median !== null)
           ? [
               {
-                ...line,
                 data: medians,
                 // Over the filled shape, which would cover it.
                 order: -1,
@@ -48,6 +47,7 @@ export function drawRadar(
                 borderWidth: 1.5,
                 borderDash: [5, 4],
                 pointRadius: 0,
+                fill: false,
               },
             ]
           : []),

@@ -23,7 +23,7 @@ test('import: one file and two clicks', async () => {
   expect(overBudget(hr, BUDGETS.import)).toEqual([]);
 });
 
-// The first year is opened from 待办 in the journey of HR, within the same budget.
+// The first year is opened from 待办 within the same budget (journey-hr); later ones by `g y` or one click more.
 test('opening the next year: three fields and three clicks', async () => {
   const hr = await as('hr');
   const { page } = hr;
