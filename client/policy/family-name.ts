@@ -17,6 +17,7 @@ export function familyName(family: Family): string {
     qualify: words.familyQualify,
     upAndDown: words.familyUpAndDown,
     effect: words.familyEffect,
+    limit: words.familyLimit,
     other: words.familyOther,
   };
   return names[family];

@@ -21,6 +21,7 @@ export type Family =
   | 'qualify'
   | 'upAndDown'
   | 'effect'
+  | 'limit'
   | 'other';
 
 const HEADINGS: Readonly<Record<string, Family>> = {
@@ -37,6 +38,7 @@ const HEADINGS: Readonly<Record<string, Family>> = {
   review: 'upAndDown',
   talk: 'upAndDown',
   effect: 'effect',
+  limit: 'limit',
 };
 
 /** The heading a parameter stands under: by the first part of its id. */

@@ -21,6 +21,7 @@ const numberInWords: Readonly<Record<Exclude<ParameterUnit, 'text'>, (value: num
   basisPoints: (value) => ({ zh: `${trimmed(value, 2)}%`, en: `${trimmed(value, 2)}%` }),
   months: (value) => counted(value, '个月', 'month'),
   days: (value) => counted(value, '天', 'day'),
+  workingDays: (value) => counted(value, '个工作日', 'working day'),
   years: (value) => counted(value, '年', 'year'),
   count: (value) => ({ zh: `${value}`, en: `${value}` }),
   thirds: (value) => ({ zh: `${value}/3`, en: `${value}/3` }),

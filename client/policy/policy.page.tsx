@@ -6,6 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { say } from '../words/language.ts';
 import { policyWords } from '../words/policy.ts';
+import { retentionWords } from '../words/retention.ts';
 import { shellWords } from '../words/shell.ts';
 import { BasisLegend } from './basis-legend.tsx';
 import { BASES, type Basis, inFamilies, parametersMatching, valueInForce } from './parameter-list.ts';
@@ -26,9 +27,17 @@ export default function PolicyPage() {
       title={say(shellWords).policy}
       lead={asked.value && words.lead(asked.value.items.length, asked.value.on)}
       actions={
-        <button type="button" onClick={() => print()}>
-          {say(shellWords).print}
-        </button>
+        <>
+          <a class="button" href="/calendar">
+            {say(shellWords).calendar}
+          </a>
+          <a class="button" href="/policy/retention">
+            {say(retentionWords).link}
+          </a>
+          <button type="button" onClick={() => print()}>
+            {say(shellWords).print}
+          </button>
+        </>
       }
     >
       <Answer of={asked}>{({ items }) => <Rules parameters={items} />}</Answer>

@@ -30,6 +30,7 @@ export const policyWords = inBoth(
     familyQualify: '任职资格',
     familyUpAndDown: '能上能下与约谈提醒',
     familyEffect: '影响期',
+    familyLimit: '程序期限',
     familyOther: '其他',
   },
   {
@@ -61,6 +62,7 @@ export const policyWords = inBoth(
     familyQualify: 'Qualification for a post',
     familyUpAndDown: 'Moving up and down, reminder talks',
     familyEffect: 'Effect periods',
+    familyLimit: 'Time limits of due process',
     familyOther: 'Other',
   },
 );

@@ -8,6 +8,7 @@ import { effectMonths } from './parameters/effects.ts';
 import { inaction, severityCriteria } from './parameters/inaction.ts';
 import { initiative } from './parameters/initiative.ts';
 import { rotation, sensitivePosts } from './parameters/rotation.ts';
+import { timeLimits } from './parameters/time-limits.ts';
 import { upAndDown } from './parameters/up-and-down.ts';
 
 /** Every number that a rule reads, by id. */
@@ -26,6 +27,25 @@ export const criteria = { ...severityCriteria, ...sensitivePosts } as const sati
   string,
   Parameter<Label>
 >;
+
+/** How long due process waits for whom. */
+export { timeLimits };
+export type TimeLimitId = keyof typeof timeLimits;
+
+/** Every parameter there is, as lists show them. */
+export const allParameters: Readonly<Record<string, Parameter<number | Label>>> = {
+  ...parameters,
+  ...criteria,
+  ...timeLimits,
+};
+
+/** A time limit's value in force on a day: so many working days, days or months. */
+export function timeLimitOn(id: TimeLimitId, day: Day): { value: number; unit: TimeUnit } {
+  const { unit } = timeLimits[id];
+  const { value } = inForceOn<number, string>(timeLimits[id], day)!;
+  return { value, unit: unit as TimeUnit };
+}
+export type TimeUnit = 'workingDays' | 'days' | 'months';
 
 export type ParameterId = keyof typeof parameters;
 export const PARAMETERS = Object.keys(parameters) as readonly ParameterId[];

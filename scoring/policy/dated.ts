@@ -10,6 +10,7 @@ export type ParameterUnit =
   | 'basisPoints'
   | 'months'
   | 'days'
+  | 'workingDays'
   | 'years'
   | 'count'
   | 'thirds'

@@ -41,6 +41,12 @@ export const instruments = {
     inForceOn: '2019-09-01',
     reading: 'official',
   },
+  'civil-service-2018': {
+    zh: '公务员法',
+    en: 'Law on civil servants',
+    inForceOn: '2019-06-01',
+    reading: 'official',
+  },
   'civil-appraisal-2020': {
     zh: '公务员考核规定',
     en: 'Regulation on the appraisal of civil servants',

@@ -1,12 +1,11 @@
 import {
-  criteria,
+  allParameters,
   type DatedValue,
   FIRST_DAY,
   inForceOn,
   isDay,
   type Label,
   type Parameter,
-  parameters,
 } from '../../scoring/index.ts';
 import { BadInput, type Command, EXIT } from './command.ts';
 
@@ -33,9 +32,8 @@ export const command: Command = {
     const on = values['on'] === undefined ? undefined : String(values['on']);
     if (on !== undefined && (!isDay(on) || on < FIRST_DAY))
       throw new BadInput([`--on: ${on}: 应为 ${FIRST_DAY} 起的日期 expected a day from ${FIRST_DAY} on`]);
-    const all: Readonly<Record<string, AnyParameter>> = { ...parameters, ...criteria };
     terminal.out(
-      `${JSON.stringify(Object.entries(all).map(([id, parameter]) => listed(id, parameter, on)))}\n`,
+      `${JSON.stringify(Object.entries(allParameters).map(([id, parameter]) => listed(id, parameter, on)))}\n`,
     );
     return Promise.resolve(EXIT.done);
   },

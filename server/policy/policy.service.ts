@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { policyValuesAdopted } from '../../db/queries/operations.ts';
 import type { Store } from '../../db/store.ts';
 import {
+  allParameters,
   builtInBook,
   clauses,
-  criteria,
   type Day,
   type DatedValue,
   instruments,
@@ -53,7 +53,10 @@ export function policyService({ store, today }: { store: Store; today: () => Day
     async parameters() {
       const on = today();
       const book = withOverrides(builtInBook, await policyValuesAdopted(store.read, store.tables));
-      const all: Readonly<Record<string, Parameter<Value, string>>> = { ...book.parameters, ...criteria };
+      const all: Readonly<Record<string, Parameter<Value, string>>> = {
+        ...allParameters,
+        ...book.parameters,
+      };
       return { on, items: Object.entries(all).map(([id, parameter]) => viewOf(id, parameter, on)) };
     },
   };

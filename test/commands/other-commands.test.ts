@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { criteria, PARAMETERS, parameters } from '../../scoring/index.ts';
+import { allParameters, PARAMETERS, parameters } from '../../scoring/index.ts';
 import { command as exempt } from '../../server/commands/exempt.ts';
 import { command as parametersCommand } from '../../server/commands/parameters.ts';
 import { command as qualify } from '../../server/commands/qualify.ts';
@@ -161,7 +161,7 @@ describe('parameters：参数一览', () => {
 
   test('一: 每一个参数和标准都列出，连同历次取值、依据性质和出处', async () => {
     const all = await listed();
-    expect(all.map(({ id }) => id)).toEqual([...PARAMETERS, ...Object.keys(criteria)]);
+    expect(all.map(({ id }) => id)).toEqual(Object.keys(allParameters));
     expect(all[0]).toEqual({ id: PARAMETERS[0], ...parameters[PARAMETERS[0]!] });
     expect(all.find(({ id }) => id === 'effect.administrative.demerit')!.values).toHaveLength(2);
   });

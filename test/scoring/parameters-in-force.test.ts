@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   addMonths,
+  allParameters,
   builtInBook,
   clauses,
-  criteria,
   type DatedValue,
   dayAfter,
   inForceOn,
@@ -22,7 +22,7 @@ import { shifted } from '../support/builders.ts';
 type AnyParameter = Parameter<number | Label>;
 type AnyValue = DatedValue<number | Label>;
 
-const all = Object.entries<AnyParameter>({ ...parameters, ...criteria });
+const all = Object.entries<AnyParameter>(allParameters);
 const values = all.flatMap(([id, { values }]) => values.map((value) => [id, value] as const));
 
 /** Every quarter from the opinion on, and every day on which something changes with its neighbours. */
