@@ -9,6 +9,8 @@ export default defineConfig({
     target: 'chrome90',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Scoring is pure: what a page does not call of it stays out.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/scoring/') } },
   },
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 90 << 16 } } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -23,6 +23,7 @@ export default defineConfig({
       project('unit', ['test/*.test.ts', 'test/{scoring,commands,client}/**/*.test.ts'], 60_000),
       project('db', ['test/db/**/*.test.ts'], 120_000, postgres),
       project('server', ['test/server/**/*.test.ts'], 180_000, postgres),
+      project('rigs', ['test/rigs/**/*.test.ts'], 300_000, postgres),
       project('browser', ['test/browser/**/*.test.ts'], 300_000, ['test/browser/support/filled-demo.ts']),
     ],
     coverage: {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../server/http/shared.contract.ts';
 import { ProblemError } from './problem.ts';
+import { hearReadOnly } from './read-only.ts';
 import { shellWords } from './words/shell.ts';
 import { language, say } from './words/language.ts';
 
@@ -75,6 +76,7 @@ async function send(path: string, request: RequestInit): Promise<Response> {
       throw new ProblemError(0, say(shellWords).unreachable);
     },
   );
+  hearReadOnly(answer);
   if (answer.ok) return answer;
   const problem = await problemOf(answer);
   if (answer.status === 401) whenSignedOut();

@@ -90,9 +90,10 @@ function App() {
     const open = arrivalAt(path, publicRoutes) ?? (entrance ? { route: entrance, params: {} } : null);
     return open && <Shown arrival={open} />;
   }
-  if (path === '/') return <Home />;
-  // Nothing else works before a one-time password has been replaced.
-  const shown = session.value.mustChangePassword ? '/password' : path;
+  // Nothing else works before a one-time password has been replaced and, for some, a second factor shown.
+  const { mustChangePassword, mustSetSecondFactor } = session.value;
+  const shown = mustChangePassword ? '/password' : mustSetSecondFactor ? '/second-factor' : path;
+  if (shown === '/') return <Home />;
   const arrival = arrivalAt(shown, routes) ?? arrivalAt(shown, publicRoutes);
   return <Shell>{arrival === null ? <Nowhere /> : <Shown arrival={arrival} />}</Shell>;
 }

@@ -5,7 +5,23 @@ export interface MenuItem {
   readonly href: string;
   readonly word: Extract<
     keyof (typeof shellWords)['zh'],
-    'todo' | 'years' | 'roster' | 'imports' | 'policy' | 'accounts' | 'audit' | 'myRecord'
+    | 'todo'
+    | 'backups'
+    | 'relations'
+    | 'pilots'
+    | 'corrections'
+    | 'system'
+    | 'exports'
+    | 'years'
+    | 'roster'
+    | 'imports'
+    | 'meetings'
+    | 'policy'
+    | 'calendar'
+    | 'accounts'
+    | 'audit'
+    | 'receipts'
+    | 'myRecord'
   >;
   /** `g` and this letter go there. */
   readonly letter: string;
@@ -47,13 +63,37 @@ export const menu: readonly MenuItem[] = [
     letter: 'i',
     isOffered: () => ENTERS.some(may) || may('appraisal.measure.confirm'),
   },
+  { href: '/pilots', word: 'pilots', letter: 's', isOffered: () => may('pilot.read') },
+  {
+    href: '/corrections',
+    word: 'corrections',
+    letter: 'o',
+    isOffered: () => ['profile.update', 'profile.correction.answer'].some(may),
+  },
+  {
+    href: '/meetings',
+    word: 'meetings',
+    letter: 'h',
+    isOffered: () => holds('hr_head', 'board', 'appeal_body'),
+  },
+  { href: '/relations', word: 'relations', letter: 'l', isOffered: () => may('relation.confirm') },
+  {
+    href: '/exports',
+    word: 'exports',
+    letter: 'e',
+    isOffered: () => may('export.create') && holds('hr', 'hr_head', 'board'),
+  },
   { href: '/policy', word: 'policy', letter: 'p', isOffered: () => may('rule.read') },
+  { href: '/calendar', word: 'calendar', letter: 'd', isOffered: () => may('calendar.write') },
   {
     href: '/accounts',
     word: 'accounts',
     letter: 'a',
     isOffered: () => ['account.create', 'account.role.propose', 'account.role.grant'].some(may),
   },
+  { href: '/receipts', word: 'receipts', letter: 'c', isOffered: () => may('account.own') },
+  { href: '/system', word: 'system', letter: 'w', isOffered: () => may('system.config') },
+  { href: '/backups', word: 'backups', letter: 'b', isOffered: () => may('backup.run') },
   { href: '/audit', word: 'audit', letter: 'u', isOffered: () => may('audit.read') && holds('auditadmin') },
 ];
 

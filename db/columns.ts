@@ -66,6 +66,24 @@ export const foreignKeysOf = (table: p.PgTable): { column: p.AnyPgColumn; target
   });
 };
 
+/** The columns that tell a table's rows apart: its key, or without one its first unique index. */
+export function keyColumnsOf(table: p.PgTable): p.AnyPgColumn[] {
+  const config = is(table, p.PgTable)
+    ? p.getTableConfig(table)
+    : (s.getTableConfig(table) as unknown as ReturnType<typeof p.getTableConfig>);
+  const single = config.columns.find((column) => column.primary);
+  if (single) return [single];
+  const [composite] = config.primaryKeys;
+  if (composite) return [...composite.columns];
+  const unique = config.indexes.find((index) => index.config.unique && !index.config.where);
+  if (!unique) throw new Error(`${config.name} has nothing that tells its rows apart`);
+  // PostgreSQL's indexes keep the names of their columns only.
+  return unique.config.columns.map((indexed) => {
+    const name = 'name' in indexed ? indexed.name : undefined;
+    return config.columns.find((column) => column.name === name)!;
+  });
+}
+
 export type Packed<C extends readonly p.AnyPgColumn[]> = { -readonly [I in keyof C]: GetColumnData<C[I]> };
 
 /**

@@ -16,13 +16,20 @@ interface Finished {
   value: unknown;
 }
 
-export function groupCommit(client: Database) {
+/** Runs inside the transaction, right before its COMMIT, on what the writes of the group answered. */
+type BeforeCommit = (values: readonly unknown[]) => Promise<void>;
+
+export function groupCommit(
+  client: Database,
+  beforeCommit: BeforeCommit = async () => {},
+  most = MOST_PER_COMMIT,
+) {
   const waiting: Waiting[] = [];
   let draining: Promise<void> | null = null;
 
   const drain = async () => {
     await nextTurn();
-    while (waiting.length > 0) await commitTogether(client, waiting.splice(0, MOST_PER_COMMIT));
+    while (waiting.length > 0) await commitTogether(client, waiting.splice(0, most), beforeCommit);
     draining = null;
   };
 
@@ -44,7 +51,11 @@ export function groupCommit(client: Database) {
   };
 }
 
-async function commitTogether(client: Database, writes: Waiting[]): Promise<void> {
+async function commitTogether(
+  client: Database,
+  writes: Waiting[],
+  beforeCommit: BeforeCommit,
+): Promise<void> {
   const finished: Finished[] = [];
   try {
     client.exec('BEGIN IMMEDIATE');
@@ -52,14 +63,24 @@ async function commitTogether(client: Database, writes: Waiting[]): Promise<void
       const outcome = await inSavepoint(client, write);
       if (outcome) finished.push(outcome);
     }
+    await beforeCommit(finished.map(({ value }) => value));
     client.exec('COMMIT');
   } catch (fault) {
-    if (client.inTransaction) client.exec('ROLLBACK');
     // Those refused before have their answer already; rejecting them again does nothing.
     for (const write of writes) write.reject(fault);
+    takeBack(client);
     return;
   }
   for (const { write, value } of finished) write.resolve(value);
+}
+
+/** A disk that fails may fail here too; what follows then fails at its own beginning, and is answered. */
+function takeBack(client: Database): void {
+  try {
+    if (client.inTransaction) client.exec('ROLLBACK');
+  } catch {
+    // Whoever waited has been answered with the fault that came first.
+  }
 }
 
 /** A write that fails takes back its own rows only, unless the engine had to give up the whole transaction. */

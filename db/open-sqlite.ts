@@ -1,15 +1,19 @@
 // The embedded engine: one writer connection, one read-only connection, everything durable before it is answered.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { getTableColumns, getTableName } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { PgTable } from 'drizzle-orm/pg-core';
-import { withEntry } from './audit-entry.ts';
+import { type Recorded, withEntry } from './audit-entry.ts';
+import { logWriter, MOST_AT_ONCE } from './audit-log/append.ts';
+import { leafOf } from './audit-log/leaf.ts';
+import { auditLog } from './audit-log/log.ts';
+import { copyAside, copyWhileWriting } from './copy-sqlite.ts';
+import { preparedInserts } from './insert-sqlite.ts';
 import { groupCommit } from './group-commit.ts';
 import { applyPending, isCurrent, type MigrationConnection } from './migrate.ts';
-import type { Db, EngineOptions, Store, Tx } from './store.ts';
+import { hasRoom, unsoundness } from './sqlite-soundness.ts';
+import { refuseFilled } from './refuse-filled.ts';
+import type { Db, Engine, EngineOptions, Tx } from './store.ts';
 import { tablesOf } from './tables/index.ts';
 import { lend, oneAtATime, StoreClosed } from './write-door.ts';
 
@@ -18,17 +22,24 @@ type Client = Database.Database;
 const BUSY_TIMEOUT_MS = 5000;
 /** A folder made here holds personal data. */
 const OWNER_ONLY = 0o700;
-const ROWS_BETWEEN_TURNS = 500;
 
-export async function openSqlite(options: EngineOptions): Promise<Store> {
+export async function openSqlite(options: EngineOptions): Promise<Engine> {
   const file = pathOf(options.url);
   const folder = `${options.migrationsFolder}/sqlite`;
   const tables = tablesOf('sqlite');
   const writer = openConnection(file, 'write');
   if (options.migrate) await migrateSqlite(writer, folder);
   const reader = openConnection(file, 'read');
+  // Moves when another connection commits; the reader itself never does.
+  const dataVersion = reader.prepare('pragma data_version').pluck();
   const tx = writeFace(writer);
-  const group = groupCommit(writer);
+  const log = logWriter({ tables, signers: options.signers, now: options.now });
+  // One writer, so the log is written in the very transaction that it records: no second fsync, never behind.
+  const group = groupCommit(
+    writer,
+    (values) => log.append(tx, (values as Recorded<unknown>[]).flatMap(leafOfRecorded)),
+    options.mostPerCommit,
+  );
   const door = oneAtATime();
   let closed = false;
   return {
@@ -36,13 +47,51 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     tables,
     sealed: options.sealed,
     read: readFace(reader),
+    revision: () => dataVersion.get() as number,
     snapshot: (work) => atOneMoment(file, work),
     async write(act, work) {
       door.refuseNested();
       if (closed) throw new StoreClosed();
-      return group.add(() =>
+      const { result } = await group.add(() =>
         door.enter(() => lend(tx, (lent) => withEntry({ tx: lent, tables, stamp: options }, act, work))),
       );
+      return result;
+    },
+    log: auditLog({
+      db: readFace(reader),
+      tables,
+      keyIds: options.signers.map(({ keyId }) => keyId),
+      async sequenced() {
+        while ((await group.add(() => log.takeUp(tx, Number.MIN_SAFE_INTEGER))) === MOST_AT_ONCE);
+      },
+    }),
+    load: async (act, work) => {
+      const { result } = await group.add(() => {
+        // Until this transaction ends: then every reference must hold.
+        writer.pragma('defer_foreign_keys = ON');
+        return door.enter(() =>
+          lend(tx, async (lent) => {
+            await refuseFilled(lent, tables);
+            return withEntry({ tx: lent, tables, stamp: options }, act, work);
+          }),
+        );
+      });
+      return result;
+    },
+    async copyTo(target, { how, report }, look) {
+      if (how === 'aside') copyAside(reader, target);
+      else await copyWhileWriting(writer, target, report);
+      const copy = openConnection(target, 'write');
+      try {
+        return await look(readFace(copy));
+      } finally {
+        copy.close();
+      }
+    },
+    unsound: async () => unsoundness(writer, PRAGMAS, file),
+    mayTry(because) {
+      if (because === 'damaged') return unsoundness(writer, PRAGMAS, file) === null;
+      return because !== 'unsafe' && (because !== 'full' || hasRoom(file));
     },
     ready: async () => !closed && isCurrent(migrationConnection(reader), folder),
     async close() {
@@ -54,6 +103,9 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     },
   };
 }
+
+const leafOfRecorded = ({ entry, changes }: Recorded<unknown>) =>
+  entry ? [{ entryId: entry.id, leafHash: leafOf(entry, changes) }] : [];
 
 const pathOf = (url: string): string => url.replace(/^file:(\/\/(?=\/))?/u, '');
 
@@ -74,9 +126,11 @@ export function openConnection(file: string, door: 'read' | 'write'): Client {
   return client;
 }
 
+/** What every connection must answer. */
+const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS };
+
 function assertPragmas(client: Client): void {
-  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS };
-  for (const [pragma, value] of Object.entries(wanted)) {
+  for (const [pragma, value] of Object.entries(PRAGMAS)) {
     const found = client.pragma(pragma, { simple: true });
     if (found !== value) throw new Error(`SQLite pragma ${pragma} is ${String(found)}, not ${String(value)}`);
   }
@@ -120,29 +174,4 @@ async function atOneMoment<T>(file: string, work: (db: Db) => Promise<T>): Promi
   } finally {
     client.close();
   }
-}
-
-/** One prepared statement a table; the event loop gets its turn between blocks of rows. */
-function preparedInserts(client: Client): Tx['insertAll'] {
-  const prepared = new Map<PgTable, (row: Record<string, unknown>) => void>();
-  return async (table, rows) => {
-    let insert = prepared.get(table);
-    if (!insert) prepared.set(table, (insert = insertOf(client, table)));
-    for (const [position, row] of rows.entries()) {
-      if (position > 0 && position % ROWS_BETWEEN_TURNS === 0) await nextTurn();
-      insert(row);
-    }
-  };
-}
-
-function insertOf(client: Client, table: PgTable): (row: Record<string, unknown>) => void {
-  const columns = Object.entries(getTableColumns(table));
-  const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
-  const places = columns.map(() => '?').join(', ');
-  const statement = client.prepare(`insert into "${getTableName(table)}" (${names}) values (${places})`);
-  return (row) => {
-    statement.run(
-      columns.map(([key, column]) => (row[key] == null ? null : column.mapToDriverValue(row[key]))),
-    );
-  };
 }

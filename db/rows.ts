@@ -2,6 +2,7 @@
 import { and, eq, getTableColumns, getTableName, inArray, sql, type InferInsertModel } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Changed } from './audit-entry.ts';
+import { keyColumnsOf } from './columns.ts';
 import type { Tx } from './store.ts';
 
 /** The row is not any more what the writer believed it to be. */
@@ -25,7 +26,14 @@ function keyOf(table: PgTable): [key: string, column: AnyPgColumn] {
   if (!found) throw new Error(`${getTableName(table)} has no single key`);
   return found;
 }
-export const rowIdOf = (table: PgTable, row: object): string => String((row as Values)[keyOf(table)[0]]);
+/** What names a row in the audit trail: its key, the parts of a composite one in their order. */
+export function rowIdOf(table: PgTable, row: object): string {
+  const keys = keyColumnsOf(table).map((key) => keyNameOf(table, key));
+  return keys.map((name) => String((row as Values)[name])).join(' ');
+}
+/** What a row's object calls a column. */
+export const keyNameOf = (table: PgTable, wanted: AnyPgColumn): string =>
+  Object.entries(columnsOf(table)).find(([, column]) => column.name === wanted.name)![0];
 
 /** The row as the store will hold it: what was left out is null. */
 const whole = (table: PgTable, row: Values): Values =>
@@ -48,9 +56,10 @@ export async function changeRow<T extends PgTable>(
   table: T,
   change: { before: T['$inferSelect']; set: Settable<T> },
 ): Promise<T['$inferSelect']> {
-  const before: Values = change.before;
   const { version } = columnsOf(table);
   const [key, id] = keyOf(table);
+  // Without a version to compare, what the caller read may be older than what is changed here.
+  const before: Values = version ? change.before : await asStored(tx, table, change.before);
   const set: Values = { ...change.set, ...(version ? { version: Number(before['version']) + 1 } : {}) };
   const touched = await tx
     .update(table)
@@ -61,6 +70,13 @@ export async function changeRow<T extends PgTable>(
   const after = { ...before, ...set };
   changed(table, String(before[key]), before, after);
   return after;
+}
+
+async function asStored(tx: Tx, table: PgTable, row: Values): Promise<Values> {
+  const [key, id] = keyOf(table);
+  const [stored] = await tx.select().from(table).where(eq(id, row[key]));
+  if (!stored) throw new StaleVersion(table, rowIdOf(table, row));
+  return stored;
 }
 
 const MOST_IN_A_LIST = 500;

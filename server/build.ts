@@ -56,6 +56,8 @@ async function buildServer(): Promise<void> {
     logLevel: 'warning',
   });
   cpSync(join(root, 'server/permissions/permissions.txt'), join(outdir, 'permissions.txt'));
+  for (const machines of ['procedures.json', 'corrections.json'])
+    cpSync(join(root, 'server/procedures', machines), join(outdir, machines));
   cpSync(join(root, 'db/migrations'), join(outdir, 'migrations'), { recursive: true });
 }
 

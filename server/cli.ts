@@ -15,8 +15,15 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   'import-roster': () => import('./commands/import-roster.ts'),
   'import-figures': () => import('./commands/import-figures.ts'),
   undo: () => import('./commands/undo.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   'create-admins': () => import('./commands/create-admins.ts'),
+  'reset-account': () => import('./commands/reset-account.ts'),
+  'rotate-keys': () => import('./commands/rotate-keys.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  verify: () => import('./commands/verify.ts'),
+  head: () => import('./commands/head.ts'),
+  'export-log': () => import('./commands/export-log.ts'),
   bench: () => import('./commands/bench.ts'),
 };
 

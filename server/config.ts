@@ -1,6 +1,7 @@
 // Every setting of the server, read once from the environment and explained where it is declared.
 import { z } from 'zod';
 import type { KeyOverrides } from './keys/key-file.ts';
+import { BadProvider, providerSettings, type ProviderSettings } from './sign-in/provider-settings.ts';
 
 export class BadConfig extends Error {
   readonly messages: readonly string[];
@@ -31,17 +32,47 @@ const Environment = z.strictObject({
   SCHOOL_NAME: z.string().min(1).max(60).default('示例大学'),
   /** The file of the product's keys; made at the first start, readable by its owner only. Default: beside the database. */
   KEY_FILE: z.string().optional(),
-  /** 32 bytes, base64, instead of the key file's: seals citizen IDs and phone numbers. */
+  /** 32 bytes, base64, instead of the key file's: seals citizen IDs and phone numbers. Of several, the first seals. */
   DATA_KEY: z.string().optional(),
   /** 32 bytes, base64: finds sealed values and codes again. */
   LOOKUP_KEY: z.string().optional(),
-  /** An Ed25519 private key, PEM: signs session cookies. */
+  /** An Ed25519 private key, PEM: signs session cookies. Of several, the first signs and the others still verify. */
   SIGNING_KEY: z.string().optional(),
+  /** An Ed25519 private key, PEM: signs the heads of the audit log. To change it put the new one before the old. */
+  LOG_KEY: z.string().optional(),
   /** How much is written to the log: silent, error, warn, info, debug. Default: info, with `--demo` warn. */
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   /** Tries with a password or a code in five minutes: at one account, and from one address. */
   TRIES_PER_ACCOUNT: Count.default(10),
   TRIES_PER_ADDRESS: Count.default(100),
+  /** Requests a minute of one account, and from one address (of IPv6 a /64); beyond, 429. */
+  REQUESTS_PER_ACCOUNT: Count.default(6000),
+  REQUESTS_PER_ADDRESS: Count.default(60_000),
+  /** A folder for backups; better on another disk. Without it none are made by the clock. */
+  BACKUP_DIR: z.string().optional(),
+  /** How often, in hours, and how many are kept. */
+  BACKUP_HOURS: z.coerce.number().min(0.1).max(744).default(24),
+  BACKUP_KEEP: Count.default(14),
+  /** What a monitoring program shows to read /metrics: `Authorization: Bearer …`. */
+  METRICS_TOKEN: z.string().min(32).optional(),
+  /** Failures in a row, kept in the database, before an account or an address has to wait: 1, 5, 15, 60 minutes. */
+  FAILURES_PER_ACCOUNT: Count.default(10),
+  FAILURES_PER_ADDRESS: Count.default(100),
+  /** Sign-in through the school's CAS: https://cas.example.edu.cn/cas, without the `/login`. */
+  CAS_URL: z.url().optional(),
+  /** The attribute that holds the staff number. Default: the name CAS knows the user by. */
+  CAS_STAFF_NO_ATTRIBUTE: z.string().optional(),
+  /** Which attributes say that a second factor was shown: `name=value|value;name=value`, `*` ends a beginning. */
+  CAS_SECOND_FACTOR: z.string().default('authnContextClass=mfa-*'),
+  /** Sign-in through OpenID Connect: the issuer, as its discovery document names itself. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** Without it the product is a public client, bound by PKCE alone. */
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The claim that holds the staff number. `sub` alone is promised never to change hands. */
+  OIDC_STAFF_NO_CLAIM: z.string().default('sub'),
+  /** Which claims of the signed token say that a second factor was shown, written as above. */
+  OIDC_SECOND_FACTOR: z.string().default('amr=mfa|otp|hwk'),
 });
 
 export interface Config {
@@ -57,6 +88,14 @@ export interface Config {
   readonly logLevel: string | undefined;
   readonly triesPerAccount: number;
   readonly triesPerAddress: number;
+  readonly requests: { readonly perAccount: number; readonly perAddress: number };
+  readonly backups: { readonly place: string | null; readonly everyHours: number; readonly keep: number };
+  readonly metricsToken: string | undefined;
+  /** The last head of the log that was seen here; a restore of something older is noticed by it. */
+  readonly headFile: string;
+  readonly failuresPerAccount: number;
+  readonly failuresPerAddress: number;
+  readonly providers: ProviderSettings;
 }
 
 /** `file:./data/dandang.db` has its keys in `./data/dandang.keys.json`; so has a database server. */
@@ -64,6 +103,16 @@ const keyFileBeside = (databaseUrl: string): string =>
   databaseUrl.startsWith('file:')
     ? `${databaseUrl.slice('file:'.length).replace(/\.db$/u, '')}.keys.json`
     : './data/dandang.keys.json';
+const headFileBeside = (databaseUrl: string): string =>
+  keyFileBeside(databaseUrl).replace(/\.keys\.json$/u, '.head.json');
+
+function providersIn(env: z.infer<typeof Environment>): ProviderSettings {
+  try {
+    return providerSettings(env);
+  } catch (error) {
+    throw error instanceof BadProvider ? new BadConfig([error.message]) : error;
+  }
+}
 
 /** The settings in an environment; what is not ours there is left alone. */
 export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -85,9 +134,21 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
       .filter((each) => each !== ''),
     schoolName: env.SCHOOL_NAME,
     keyFile: env.KEY_FILE ?? keyFileBeside(env.DATABASE_URL),
-    keyOverrides: { dataKey: env.DATA_KEY, lookupKey: env.LOOKUP_KEY, signingKey: env.SIGNING_KEY },
+    keyOverrides: {
+      dataKey: env.DATA_KEY,
+      lookupKey: env.LOOKUP_KEY,
+      signingKey: env.SIGNING_KEY,
+      logKey: env.LOG_KEY,
+    },
     logLevel: env.LOG_LEVEL,
     triesPerAccount: env.TRIES_PER_ACCOUNT,
     triesPerAddress: env.TRIES_PER_ADDRESS,
+    requests: { perAccount: env.REQUESTS_PER_ACCOUNT, perAddress: env.REQUESTS_PER_ADDRESS },
+    backups: { place: env.BACKUP_DIR ?? null, everyHours: env.BACKUP_HOURS, keep: env.BACKUP_KEEP },
+    metricsToken: env.METRICS_TOKEN,
+    headFile: headFileBeside(env.DATABASE_URL),
+    failuresPerAccount: env.FAILURES_PER_ACCOUNT,
+    failuresPerAddress: env.FAILURES_PER_ADDRESS,
+    providers: providersIn(env),
   };
 }

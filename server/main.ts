@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly today: () => Day;
   readonly dayOf: (instant: number) => Day;
   readonly newId: (prefix: string) => string;
+  /** Milliseconds this machine has been running: time that nobody sets. */
+  readonly running: () => number;
 }
 
 const shanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
@@ -23,6 +25,7 @@ export const surroundings: Surroundings = {
   today: () => dayOf(now()),
   dayOf,
   newId: (prefix) => `${prefix}_${randomBytes(15).toString('base64url')}`,
+  running: () => performance.now(),
 };
 
 /** The settings, with what the command line says counting more. */

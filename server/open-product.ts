@@ -23,21 +23,44 @@ function refuseLostKeys({ databaseUrl, keyFile, keyOverrides }: Config): void {
   ]);
 }
 
-export async function openProduct(
+export interface Opening {
+  /** False leaves the schema as it is. */
+  readonly migrate?: boolean;
+  /** Looks for damage first, as a server does. */
+  readonly check?: boolean;
+  /** False leaves the log as it is found. */
+  readonly sequence?: boolean;
+}
+
+/** The store alone, with the keys that read it. */
+export async function openStoreOf(
   config: Config,
-  onFault: (fault: unknown) => void,
-  { migrate = true }: { migrate?: boolean } = {},
-): Promise<Product> {
+  { migrate = true, check = false, sequence = true }: Opening = {},
+): Promise<Pick<Product, 'store' | 'keys'>> {
   refuseLostKeys(config);
-  const keys = keysFrom(config.keyFile, config.keyOverrides);
+  const keysNow = () => keysFrom(config.keyFile, config.keyOverrides);
+  const keys = keysNow();
+  // A key that `rotate-keys` added since the start: what it sealed is read at once.
+  const dataKeysNow = () => [keysNow()].flatMap(({ dataKey, olderDataKeys }) => [dataKey, ...olderDataKeys]);
   const store = await openStore({
     url: config.databaseUrl,
     ...(config.databaseReadUrl !== undefined && { readUrl: config.databaseReadUrl }),
     ...surroundings,
-    keys,
+    keys: { ...keys, dataKeysNow },
     migrate,
+    check,
+    sequence,
     migrationsFolder: `${import.meta.dirname}/${import.meta.filename.endsWith('.ts') ? '../db/' : ''}migrations`,
   });
+  return { store, keys };
+}
+
+export async function openProduct(
+  config: Config,
+  onFault: (fault: unknown) => void,
+  opening: Opening = {},
+): Promise<Product> {
+  const { store, keys } = await openStoreOf(config, opening);
   const services = servicesOf({ ...surroundings, store, onFault });
   return { store, keys, services, close: () => store.close() };
 }

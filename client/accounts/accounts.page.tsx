@@ -3,11 +3,13 @@ import { may } from '../session.ts';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { say } from '../words/language.ts';
+import { securityWords } from '../words/account-security.ts';
 import { accountWords } from '../words/accounts.ts';
 import { shellWords } from '../words/shell.ts';
 import { AccountList } from './account-list.tsx';
 import { Decisions } from './decisions.tsx';
 import { FirstHeadSection } from './first-head.tsx';
+import { GuardedAccountList } from './guarded-accounts.tsx';
 import { OwnProposals } from './own-proposals.tsx';
 
 /** Accounts and grants: each of the three who work on them sees only their own part. */
@@ -25,6 +27,7 @@ export default function AccountsPage() {
         <>
           <FirstHeadSection />
           <Decisions />
+          <GuardedAccountList />
         </>
       )}
       {!creates && !proposes && !decides && <Empty title={say(shellWords).notAllowed} />}
@@ -38,6 +41,9 @@ function ProposerDeeds() {
     <>
       <a class="button" href="/accounts/slips">
         {words.slips}
+      </a>
+      <a class="button" href="/accounts/ends">
+        {say(securityWords).proposeEnds}
       </a>
       <a class="button primary" href="/accounts/propose">
         {words.propose}

@@ -6,6 +6,8 @@ export interface GrantLine {
   readonly unitName: string | null;
   readonly fromOn: string;
   readonly untilOn: string | null;
+  /** The role is to end. */
+  readonly isEnd: boolean;
 }
 
 export interface GrantGroup extends Omit<GrantLine, 'staffNo'> {
@@ -15,10 +17,10 @@ export interface GrantGroup extends Omit<GrantLine, 'staffNo'> {
 /** Lines that differ in nothing but the person, together; in the order in which they first occur. */
 export function groupsOf(lines: readonly GrantLine[]): readonly GrantGroup[] {
   const groups = new Map<string, GrantGroup>();
-  for (const { staffNo, role, unitName, fromOn, untilOn } of lines) {
-    const key = JSON.stringify([role, unitName, fromOn, untilOn]);
+  for (const { staffNo, ...grant } of lines) {
+    const key = JSON.stringify([grant.role, grant.unitName, grant.fromOn, grant.untilOn, grant.isEnd]);
     const staffNos = [...(groups.get(key)?.staffNos ?? []), staffNo];
-    groups.set(key, { role, unitName, fromOn, untilOn, staffNos });
+    groups.set(key, { ...grant, staffNos });
   }
   return [...groups.values()];
 }

@@ -8,7 +8,10 @@ import { Page } from '../ui/page.tsx';
 import { say } from '../words/language.ts';
 import { signInWords } from '../words/sign-in.ts';
 import { changePassword } from './accounts.api.ts';
+import { SHORTEST_PASSWORD, SHORTEST_WITH_FACTOR } from './password-advice.ts';
 import { asTyped } from '../sign-in/as-typed.ts';
+
+const shortest = (): number => (session.value?.ownsSecondFactor ? SHORTEST_WITH_FACTOR : SHORTEST_PASSWORD);
 
 /** Everybody's own password. */
 export default function OwnPasswordPage() {
@@ -23,7 +26,7 @@ export default function OwnPasswordPage() {
           submit={words.change}
           check={(values) => [
             ...unfilled(values, { current: words.current }),
-            ...passwordProblems(values, 'next'),
+            ...passwordProblems(values, 'next', shortest()),
           ]}
           onSubmit={async (values) => {
             await changePassword({

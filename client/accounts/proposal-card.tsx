@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { instant } from '../numbers.ts';
 import { Tag } from '../ui/tag.tsx';
 import { say } from '../words/language.ts';
+import { securityWords } from '../words/account-security.ts';
 import { accountWords } from '../words/accounts.ts';
 import { roleName } from '../words/roles.ts';
 import type { Proposal } from './accounts.api.ts';
@@ -22,7 +23,10 @@ export function ProposalCard({ proposal, children }: { proposal: Proposal; child
       </div>
       <ul class="grant-groups">
         {groupsOf(proposal.lines).map((group) => (
-          <Group key={group.role + group.unitName + group.fromOn + group.untilOn} group={group} />
+          <Group
+            key={[group.role, group.unitName, group.fromOn, group.untilOn, group.isEnd].join()}
+            group={group}
+          />
         ))}
       </ul>
       {children}
@@ -34,8 +38,9 @@ function Group({ group }: { group: GrantGroup }) {
   const words = say(accountWords);
   return (
     <li>
-      <b>{roleName(group.role)}</b> · {group.unitName ?? words.wholeSchool} ·{' '}
-      <span class="number">{periodOf(group)}</span> · {words.peopleCount(group.staffNos.length)}
+      {group.isEnd && <Tag tone="warn">{say(securityWords).ending}</Tag>} <b>{roleName(group.role)}</b> ·{' '}
+      {group.unitName ?? words.wholeSchool} · <span class="number">{periodOf(group)}</span> ·{' '}
+      {words.peopleCount(group.staffNos.length)}
       <p class="note number">{group.staffNos.join('  ')}</p>
     </li>
   );

@@ -8,6 +8,7 @@ import { Page } from '../ui/page.tsx';
 import { say } from '../words/language.ts';
 import { accountWords } from '../words/accounts.ts';
 import { AddPeople, type ProposedLine } from './add-people.tsx';
+import { PasteGrants } from './paste-grants.tsx';
 import { proposeGrants } from './accounts.api.ts';
 import { ProposedLines } from './proposed-lines.tsx';
 
@@ -25,6 +26,7 @@ export default function ProposePage() {
           <section class="card">
             <h2>{words.addPeople}</h2>
             <AddPeople onAdd={(added) => setLines(withAdded(lines, added))} />
+            <PasteGrants onAdd={(added) => setLines(withAdded(lines, added))} />
           </section>
           <section>
             <h2>

@@ -1,5 +1,7 @@
+import { ExportButton } from '../exports/export-dialog.tsx';
 import type { Params } from '../paths.ts';
 import { go, place, query, setQuery } from '../router.ts';
+import { holds } from '../session.ts';
 import { useAsked } from '../ui/asked.ts';
 import { Pager, useCursors } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
@@ -69,6 +71,11 @@ function ResultList({ year }: { year: string }) {
           </Empty>
         ) : (
           <>
+            {holds('hr', 'hr_head', 'board') && (
+              <p class="actions">
+                <ExportButton what="results" filters={{ ...filters, year: Number(year) }} people={total} />
+              </p>
+            )}
             <Table
               class="results"
               caption={words.resultsCaption}

@@ -12,6 +12,7 @@ import { auditWords, deedName } from '../words/audit.ts';
 import { say } from '../words/language.ts';
 import { roleName } from '../words/roles.ts';
 import { shellWords } from '../words/shell.ts';
+import { LogHead } from './log-head.tsx';
 import { auditEntries, type AuditEntry, type AuditPage as Entries } from './audit.api.ts';
 
 /** Every deed on record, all or those on one subject. */
@@ -23,6 +24,7 @@ export default function AuditPage() {
   const asked = useAsked<Entries>(withQuery(list, { after: cursors.after }));
   return (
     <Page title={say(shellWords).audit} lead={words.lead}>
+      <LogHead />
       <SubjectFilter key={subject} subject={subject} />
       <Answer of={asked}>
         {({ items, next }) =>

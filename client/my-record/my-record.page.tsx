@@ -7,6 +7,7 @@ import { Page } from '../ui/page.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { say } from '../words/language.ts';
 import { recordWords } from '../words/record.ts';
+import { OwnPages } from './own-pages.tsx';
 
 type Years = View<typeof OwnYears>;
 type OwnRecord = View<typeof OwnResultView>;
@@ -29,7 +30,7 @@ export default function MyRecordPage({ params }: { params: Params }) {
     );
   return (
     <Answer of={record} title={title}>
-      {(own) => <RecordPage record={own} hrefOf={hrefOf} />}
+      {(own) => <RecordPage record={own} hrefOf={hrefOf} above={<OwnPages />} />}
     </Answer>
   );
 }
@@ -38,6 +39,7 @@ function NoRecord() {
   const words = say(recordWords);
   return (
     <Page title={words.mine}>
+      <OwnPages />
       <Empty title={words.noRecord}>
         <p class="note">{words.noRecordHint}</p>
       </Empty>

@@ -58,25 +58,37 @@ function File({ person }: { person: Cadre }) {
 function Facts({ person }: { person: Cadre }) {
   const words = say(rosterWords);
   const shared = say(shellWords);
-  const facts: readonly (readonly [string, string | null])[] = [
-    [words.rank, person.rank],
-    [words.template, person.template === 'principal' ? words.principal : words.member],
+  const isOwn = person.id === session.value?.cadreId;
+  const facts: readonly (readonly [name: string, value: string | null, item?: string])[] = [
+    [words.rank, person.rank, 'rank'],
+    [words.template, person.template === 'principal' ? words.principal : words.member, 'template'],
     [words.isPartySecretary, person.isPartySecretary ? shared.yes : shared.no],
     [words.isSpecialist, person.isSpecialist ? shared.yes : shared.no],
-    [words.cadreSince, person.cadreSince],
-    [words.retiresOn, person.retiresOn],
-    [words.citizenId, person.citizenIdMasked],
-    [words.phone, person.phoneMasked],
+    [words.cadreSince, person.cadreSince, 'cadreSince'],
+    [words.retiresOn, person.retiresOn, 'retiresOn'],
+    [words.citizenId, person.citizenIdMasked, 'citizenId'],
+    [words.phone, person.phoneMasked, 'phone'],
   ];
   return (
     <dl class="person-facts card">
-      {facts.map(([name, value]) => (
+      {facts.map(([name, value, item]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd class="number">{value ?? words.unknown}</dd>
+          <dd class="number">
+            {value ?? words.unknown} {isOwn && item !== undefined && <CorrectLink {...{ item, name }} />}
+          </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function CorrectLink({ item, name }: { item: string; name: string }) {
+  const words = say(rosterWords);
+  return (
+    <a class="no-print" href={`/my-record/corrections?item=${item}`} aria-label={words.correctItem(name)}>
+      {words.correct}
+    </a>
   );
 }
 

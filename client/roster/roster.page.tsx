@@ -1,5 +1,6 @@
 import './roster.css';
-import { may } from '../session.ts';
+import { ExportButton } from '../exports/export-dialog.tsx';
+import { holds, may } from '../session.ts';
 import { query, setQuery } from '../router.ts';
 import { type Asked, useAsked } from '../ui/asked.ts';
 import { Page } from '../ui/page.tsx';
@@ -27,11 +28,16 @@ export default function RosterPage() {
       title={say(shellWords).roster}
       lead={people.value && words.lead(people.value.total)}
       actions={
-        may('roster.import') && (
-          <a class="button primary" href="/imports/roster">
-            {words.importRoster}
-          </a>
-        )
+        <>
+          {holds('hr', 'hr_head', 'board') && people.value !== null && people.value.total > 0 && (
+            <ExportButton what="roster" filters={{ q, unit }} people={people.value.total} />
+          )}
+          {may('roster.import') && (
+            <a class="button primary" href="/imports/roster">
+              {words.importRoster}
+            </a>
+          )}
+        </>
       }
     >
       <div class="roster">

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { passwordLacks } from '../accounts/password-advice.ts';
+import { passwordLacks, SHORTEST_PASSWORD } from '../accounts/password-advice.ts';
 import type { FieldProblem } from '../problem.ts';
 import { Field, type InputProps } from '../ui/form.tsx';
 import { say } from '../words/language.ts';
@@ -9,15 +9,19 @@ import { asTyped } from './as-typed.ts';
 const REPEATED = 'repeated';
 
 /** What stands against the new password, as problems of the fields below. */
-export function passwordProblems(values: FormData, name: string): readonly FieldProblem[] {
+export function passwordProblems(
+  values: FormData,
+  name: string,
+  shortest = SHORTEST_PASSWORD,
+): readonly FieldProblem[] {
   const words = say(signInWords);
   const password = asTyped(values, name);
   const told = {
-    tooShort: { pointer: `/${name}`, detail: words.tooShort(password.length) },
+    tooShort: { pointer: `/${name}`, detail: words.tooShort(password.length, shortest) },
     fewCharacters: { pointer: `/${name}`, detail: words.fewCharacters },
     differs: { pointer: `/${REPEATED}`, detail: words.differs },
   };
-  return passwordLacks(password, asTyped(values, REPEATED)).map((lack) => told[lack]);
+  return passwordLacks(password, asTyped(values, REPEATED), shortest).map((lack) => told[lack]);
 }
 
 /** A new password, twice, with plain advice. */

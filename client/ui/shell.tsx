@@ -7,9 +7,11 @@ import { session, signOut } from '../session.ts';
 import { countTodo, todoCount } from '../todo-count.ts';
 import { say } from '../words/language.ts';
 import { shellWords } from '../words/shell.ts';
+import { FailuresNotice } from '../sign-in/failures-notice.tsx';
 import { Announcements } from './announce.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
+import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { ReasonPanel } from './reason.tsx';
 
 /** Pixels of the menu kept in sight before the current entry. */
@@ -46,7 +48,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <Foot />
       </aside>
       <main id="main" tabIndex={-1}>
+        <ReadOnlyNotice />
         <Announcements />
+        <FailuresNotice />
         {children}
       </main>
       <ReasonPanel />
@@ -87,7 +91,7 @@ function Foot() {
       <p class="who">
         {name ?? ''} <span class="note">{staffNo}</span>
         <br />
-        <a href="/password">{words.password}</a>
+        <a href="/account">{words.account}</a>
       </p>
       <div class="side-tools">
         <LanguageSwitch />

@@ -26,6 +26,7 @@ export const importFaults: Readonly<Record<string, { readonly zh: string; readon
   nameMismatch: { zh: '姓名与工号不符', en: 'Name and staff number disagree' },
   circularParent: { zh: '上级单位成环', en: 'Units above form a circle' },
   outOfScope: { zh: '不在您的职责范围', en: 'Outside your scope' },
+  recused: { zh: '须回避', en: 'You have to stand back' },
   notEnrolled: { zh: '不在本年度考核之列', en: 'Not enrolled in the year' },
   notForTemplate: { zh: '不适用于该考核对象', en: 'Not for this kind of cadre' },
   awaitsConfirmation: { zh: '已有数据待复核', en: 'Earlier data await confirmation' },

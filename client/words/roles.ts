@@ -25,6 +25,10 @@ export function roleName(code: string): string {
   return known === undefined ? code : labelOf(known);
 }
 
+/** Everything a role may be called in a sheet: its code, its names; in lower case. */
+export const namesOfRole = (code: Role): readonly string[] =>
+  [code, roles[code].zh, roles[code].en].map((name) => name.toLowerCase());
+
 /** What hr_head may propose. */
 export const GRANTABLE = [
   'hr',

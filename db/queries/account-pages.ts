@@ -5,7 +5,7 @@ import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 import { keyAfter, pageOf, type Page, type PageRequest } from './page.ts';
 
-const startsWith = (text: string): string => `${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+export const startsWith = (text: string): string => `${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
 
 export async function accountPage(
   db: Db,
@@ -102,6 +102,7 @@ export async function proposalsWithLines(
       unitName: units.name,
       fromOn: lines.fromOn,
       untilOn: lines.untilOn,
+      endsGrantId: lines.endsGrantId,
     })
     .from(lines)
     .innerJoin(grantProposals, eq(grantProposals.id, lines.proposalId))

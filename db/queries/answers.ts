@@ -1,6 +1,7 @@
 // What was answered to a change that carried a key, so that sending it again changes nothing again.
 import { and, eq } from 'drizzle-orm';
 import type { Changed } from '../audit-entry.ts';
+import { rowIdOf } from '../rows.ts';
 import type { Tx } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 
@@ -18,5 +19,5 @@ export async function completeAnswer(
     .update(idempotency)
     .set({ status, response })
     .where(and(eq(idempotency.actor, claim.actor), eq(idempotency.key, claim.key)));
-  changed(idempotency, claim.key, claim, { ...claim, status, response });
+  changed(idempotency, rowIdOf(idempotency, claim), claim, { ...claim, status, response });
 }

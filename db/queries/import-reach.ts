@@ -19,6 +19,31 @@ export async function unitsReachedBy(db: Db, tables: Tables, batchId: string): P
   return [...reached].sort();
 }
 
+/** The people whose rows a batch added or updated: nobody settles a batch with his own kin in it. */
+export async function cadresReachedBy(
+  db: Db,
+  tables: Tables,
+  batchId: string,
+  among: readonly string[],
+): Promise<string[]> {
+  const reached = new Set<string>();
+  const updated = Map.groupBy(await changesOfBatch(db, tables, batchId), (change) => change.tableName);
+  for (const table of tablesBrought(tables)) {
+    const owner = getTableName(table) === 'cadres' ? table.id : columnsOf(table)['cadreId'];
+    if (!owner) continue;
+    const ids = (updated.get(getTableName(table)) ?? []).map((change) => change.rowId);
+    for (const where of [
+      eq(table.batchId, batchId),
+      ...[...inChunks(ids)].map((some) => inArray(table.id, [...some])),
+    ]) {
+      const those = and(where, inArray(owner, [...among]));
+      for (const { id } of await db.selectDistinct({ id: owner }).from(table).where(those))
+        reached.add(String(id));
+    }
+  }
+  return [...reached].sort();
+}
+
 type Wanted = { batchId: string; ids: readonly string[] };
 
 async function unitsOfRows(db: Db, tables: Tables, table: BroughtTable, wanted: Wanted): Promise<string[]> {

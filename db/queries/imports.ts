@@ -80,6 +80,8 @@ export async function referencesToBatch(
   const found: Reference[] = [];
   const brought = new Map(tablesBrought(tables).map((table) => [getTableName(table), table]));
   for (const child of Object.values(tables) as PgTable[]) {
+    // That somebody looked at a person does not keep the person: the note stays as it is.
+    if (child === (tables.recordReads as PgTable)) continue;
     for (const { column, target } of foreignKeysOf(child)) {
       const parent = brought.get(getTableName(target.table));
       if (!parent || found.length >= limit) continue;
@@ -95,7 +97,7 @@ type Through = { child: PgTable; column: AnyPgColumn; parent: BroughtTable; batc
 async function referencesThrough(db: Db, { child, column, parent, batchId }: Through): Promise<Reference[]> {
   const columns = getTableColumns(child) as Record<string, AnyPgColumn>;
   const { batchId: batch, withdrawnAt } = columns;
-  const id = columns['id'] ?? columns['runId'];
+  const id = Object.values(columns).find(({ primary }) => primary) ?? columns['runId'];
   if (!id) throw new Error(`${getTableName(child)} has no id to name`);
   const rowsOfBatch = db.select({ id: parent.id }).from(parent).where(broughtBy(parent, batchId));
   const rows = await db

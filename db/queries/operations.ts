@@ -1,4 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Changed } from '../audit-entry.ts';
+import { addRows } from '../rows.ts';
 import type { Db, Tx } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 
@@ -17,8 +19,12 @@ export async function answerGiven(
 }
 
 /** Kept in the act's own transaction. Of two at once the second is refused: `isUniqueViolation`. */
-export const keepAnswer = (tx: Tx, { idempotency }: Tables, answer: Row<'idempotency'>): Promise<void> =>
-  tx.insertAll(idempotency, [answer]);
+export const keepAnswer = (
+  tx: Tx,
+  changed: Changed,
+  { idempotency }: Tables,
+  answer: Row<'idempotency'>,
+): Promise<void> => addRows(tx, changed, idempotency, [answer]);
 
 export async function jobById(db: Db, { jobs }: Tables, id: string): Promise<Row<'jobs'> | undefined> {
   const [job] = await db.select().from(jobs).where(eq(jobs.id, id));

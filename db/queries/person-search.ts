@@ -12,6 +12,12 @@ interface Searchable {
 const literally = (text: string): string => text.replace(/[\\%_]/gu, (sign) => `\\${sign}`);
 const like = (column: AnyPgColumn, pattern: string): SQL => sql`lower(${column}) like ${pattern} escape '\\'`;
 
+/** Whether a text holds what was typed; nothing typed matches everything. */
+export function textHas(search: string, column: AnyPgColumn): SQL | undefined {
+  const typed = literally(search.trim().toLowerCase());
+  return typed === '' ? undefined : like(column, `%${typed}%`);
+}
+
 /** Finds a person by part of the name or staff number, or by the beginning of the pinyin or its initials. */
 export function personMatches(search: string, person: Searchable): SQL | undefined {
   const typed = literally(search.replace(/\s+/gu, '').toLowerCase());

@@ -12,6 +12,8 @@ export interface ResultFilter {
   grades: readonly (Grade | null)[] | null;
   /** Nobody whose rank is one of these now. */
   hiddenRanks?: readonly Rank[];
+  /** None of these people. */
+  hiddenCadres?: readonly string[];
 }
 
 /** The cadres of some ranks, as a list to compare ids with. */
@@ -20,11 +22,12 @@ const ofRanks = ({ cadres }: Tables, ranks: readonly Rank[]) =>
 
 export function resultsWanted(tables: Tables, filter: ResultFilter): SQL | undefined {
   const { runResults: r } = tables;
-  const { hiddenRanks = [] } = filter;
+  const { hiddenRanks = [], hiddenCadres = [] } = filter;
   const named = filter.grades?.filter((grade) => grade !== null) ?? [];
   return and(
     eq(r.runId, filter.runId),
     hiddenRanks.length > 0 ? notInArray(r.cadreId, ofRanks(tables, hiddenRanks)) : undefined,
+    hiddenCadres.length > 0 ? notInArray(r.cadreId, [...hiddenCadres]) : undefined,
     filter.unitIds ? inArray(r.unitId, [...filter.unitIds]) : undefined,
     filter.grades
       ? or(inArray(r.grade, named), filter.grades.includes(null) ? isNull(r.grade) : undefined)

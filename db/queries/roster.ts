@@ -79,16 +79,19 @@ export interface CadreFilter {
   unitIds: readonly string[] | null;
   /** Nobody of these ranks. */
   hiddenRanks?: readonly Rank[];
+  /** None of these people. */
+  hiddenCadres?: readonly string[];
 }
 
 const cadresWanted = (
   { cadres }: Tables,
-  { search, unitIds, hiddenRanks = [] }: CadreFilter,
+  { search, unitIds, hiddenRanks = [], hiddenCadres = [] }: CadreFilter,
 ): SQL | undefined =>
   and(
     isNull(cadres.withdrawnAt),
     unitIds ? inArray(cadres.unitId, [...unitIds]) : undefined,
     hiddenRanks.length > 0 ? or(isNull(cadres.rank), notInArray(cadres.rank, [...hiddenRanks])) : undefined,
+    hiddenCadres.length > 0 ? notInArray(cadres.id, [...hiddenCadres]) : undefined,
     personMatches(search, cadres),
   );
 
@@ -167,3 +170,23 @@ export const postNames = async (
         .where(inArray(posts.id, [...ids]))
     ).map(({ id, name }) => [id, name]),
   );
+
+/** People by their ids, withdrawn ones too: for what was said about them. */
+export async function cadresByIds(
+  db: Db,
+  { cadres }: Tables,
+  ids: readonly string[],
+): Promise<Row<'cadres'>[]> {
+  const found: Row<'cadres'>[] = [];
+  for (const some of inChunks([...new Set(ids)]))
+    found.push(
+      ...(await db
+        .select()
+        .from(cadres)
+        .where(inArray(cadres.id, [...some]))),
+    );
+  return found;
+}
+
+export const unitsByName = (db: Db, { units }: Tables, name: string) =>
+  visibleWhere(db, units, units.name, [name]);

@@ -1,4 +1,6 @@
 import { and, asc, count, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import type { Changed } from '../audit-entry.ts';
+import { addRows } from '../rows.ts';
 import type { Db, Tx } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 import { keyAfter, pageOf, type Page, type PageRequest } from './page.ts';
@@ -25,9 +27,15 @@ export const runsOf = (db: Db, { runs }: Tables, year: number) =>
 /** What a run's rows are made of; the store adds the column it sorts totals by. */
 export type RunResult = Omit<Row<'runResults'>, 'totalOrder'>;
 
-/** The results need no audit entry each: the run's `resultHash` covers them all. */
-export const keepResults = (tx: Tx, { runResults }: Tables, results: readonly RunResult[]): Promise<void> =>
-  tx.insertAll(
+export const keepResults = (
+  tx: Tx,
+  changed: Changed,
+  { runResults }: Tables,
+  results: readonly RunResult[],
+): Promise<void> =>
+  addRows(
+    tx,
+    changed,
     runResults,
     results.map((result) => ({ ...result, totalOrder: result.total ?? NO_TOTAL })),
   );

@@ -4,6 +4,7 @@ import { batchIndex, imported, visible } from './provenance.ts';
 import type { RosterTables } from './roster.ts';
 
 export type AccountState = 'created' | 'active' | 'locked';
+export type SignInMethod = 'password' | 'cas' | 'oidc';
 export type ProposalState = 'proposed' | 'granted' | 'refused';
 
 const signInTables = (kit: Kit, imports: ImportTables, { cadres }: RosterTables) => {
@@ -20,6 +21,13 @@ const signInTables = (kit: Kit, imports: ImportTables, { cadres }: RosterTables)
       sessionVersion: c.int('session_version').notNull(),
       slipHash: c.text('slip_hash'),
       slipExpiresAt: c.instant('slip_expires_at'),
+      /** The second factor's secret, sealed; it counts once `totpSince` is set. */
+      totpSealed: c.text('totp_sealed'),
+      totpSince: c.instant('totp_since'),
+      /** The last 30-second step used: no code is taken twice. */
+      totpStep: c.int('totp_step'),
+      /** Hashes of the recovery codes not used yet. */
+      recoveryHashes: c.json<string[]>('recovery_hashes'),
       ...imported(kit, imports),
       version: c.int('version').notNull(),
     },
@@ -40,10 +48,43 @@ const signInTables = (kit: Kit, imports: ImportTables, { cadres }: RosterTables)
       startedAt: c.instant('started_at').notNull(),
       expiresAt: c.instant('expires_at').notNull(),
       endedAt: c.instant('ended_at'),
+      /** `password`, `cas`, `oidc`. */
+      method: c.text<SignInMethod>('method'),
+      /** Whether a second factor was shown, here or to the provider. */
+      hasSecondFactor: c.bool('has_second_factor'),
+      /** The network address and the browser's name, so that people know their own sessions. */
+      address: c.text('address'),
+      agent: c.text('agent'),
+      /** How often somebody failed to sign in since the session before: told to its owner. */
+      failuresBefore: c.int('failures_before'),
     },
     (t) => [index('sessions_account').on(t.accountId, t.startedAt)],
   );
-  return { accounts, sessions };
+  /** Failures in a row, by account (`account:…`) and by address (`address:…`): known to every node. */
+  const lockouts = table('lockouts', {
+    id: c.id(),
+    failures: c.int('failures').notNull(),
+    lastAt: c.instant('last_at').notNull(),
+    lockedUntil: c.instant('locked_until'),
+    version: c.int('version').notNull(),
+  });
+  /** Tickets of the school's own sign-in service that were used here: none opens a second session. */
+  const providerTickets = table(
+    'provider_tickets',
+    {
+      /** A keyed hash of the ticket. */
+      id: c.id(),
+      accountId: c
+        .text('account_id')
+        .notNull()
+        .references(() => accounts.id),
+      usedAt: c.instant('used_at').notNull(),
+      /** What it opened: ended when the provider says so. */
+      sessionId: c.text('session_id').references(() => sessions.id),
+    },
+    (t) => [index('provider_tickets_account').on(t.accountId, t.usedAt)],
+  );
+  return { accounts, sessions, lockouts, providerTickets };
 };
 type SignInTables = ReturnType<typeof signInTables>;
 
@@ -80,6 +121,8 @@ const proposalTables = (kit: Kit, imports: ImportTables, { units }: RosterTables
       unitId: c.text('unit_id').references(() => units.id),
       fromOn: c.day('from_on').notNull(),
       untilOn: c.day('until_on'),
+      /** The grant that is to end, where the line proposes an end. */
+      endsGrantId: c.text('ends_grant_id'),
     },
     (t) => [
       index('grant_proposal_lines_proposal').on(t.proposalId),
@@ -110,6 +153,7 @@ const grantTable = (kit: Kit, { units }: RosterTables, signIn: SignInTables, pro
       grantedBy: c.text('granted_by').notNull(),
       grantedAt: c.instant('granted_at').notNull(),
       endedAt: c.instant('ended_at'),
+      endedBy: c.text('ended_by'),
     },
     (t) => [index('grants_account').on(t.accountId), index('grants_role').on(t.role)],
   );
@@ -121,3 +165,4 @@ export const accountTables = (kit: Kit, imports: ImportTables, roster: RosterTab
   const proposals = proposalTables(kit, imports, roster, signIn);
   return { ...signIn, ...proposals, ...grantTable(kit, roster, signIn, proposals) };
 };
+export type AccountTables = ReturnType<typeof accountTables>;

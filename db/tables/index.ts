@@ -3,25 +3,38 @@ import { accountTables } from './accounts.ts';
 import { conductTables } from './conduct.ts';
 import { figureTables } from './figures.ts';
 import { importTables } from './imports.ts';
+import { logTables } from './log.ts';
+import { meetingTables } from './meetings.ts';
 import { operationTables } from './operations.ts';
+import { correctionTables, pilotTables } from './pilots.ts';
+import { procedureTables } from './procedures.ts';
 import { rosterTables } from './roster.ts';
 import { runTables } from './runs.ts';
+import { trustTables } from './trust.ts';
 import { yearTables } from './years.ts';
 
 export const tablesOf = (dialect: Dialect) => {
   const kit = kitOf(dialect);
   const imports = importTables(kit);
   const roster = rosterTables(kit, imports);
+  const accounts = accountTables(kit, imports, roster);
   const years = yearTables(kit, roster);
+  const procedures = procedureTables(kit, { roster, accounts });
   return {
     ...imports,
     ...roster,
-    ...accountTables(kit, imports, roster),
+    ...accounts,
     ...years,
     ...figureTables(kit, { imports, roster, years }),
     ...conductTables(kit, imports, roster),
     ...runTables(kit, roster, years),
     ...operationTables(kit),
+    ...logTables(kit),
+    ...procedures,
+    ...meetingTables(kit, { accounts, procedures }),
+    ...pilotTables(kit, procedures),
+    ...correctionTables(kit, procedures, roster),
+    ...trustTables(kit, roster),
   };
 };
 export type Tables = ReturnType<typeof tablesOf>;

@@ -5,7 +5,7 @@ import type { Kit } from '../columns.ts';
 export type JobState = 'running' | 'done' | 'failed';
 export type PolicyValueState = 'proposed' | 'adopted' | 'refused';
 
-/** One entry an act. `sequence` is null until the log takes the entry up. */
+/** One entry an act. */
 const auditTables = ({ c, table, index, unique }: Kit) => {
   const auditEntries = table(
     'audit_entries',
@@ -19,12 +19,11 @@ const auditTables = ({ c, table, index, unique }: Kit) => {
       reason: c.text('reason'),
       oldHash: c.text('old_hash'),
       newHash: c.text('new_hash'),
-      sequence: c.int('sequence'),
     },
     (t) => [
       index('audit_entries_subject').on(t.subject, t.at, t.id),
       index('audit_entries_actor').on(t.actor, t.at, t.id),
-      unique('audit_entries_sequence').on(t.sequence),
+      index('audit_entries_at').on(t.at, t.id),
     ],
   );
   const auditChanges = table(

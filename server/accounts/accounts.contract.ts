@@ -20,7 +20,13 @@ export const GrantableRole = Role.exclude(['sysadmin', 'secadmin', 'auditadmin']
 const StaffNo = z.string().trim().min(1).max(40);
 const Password = z.string().min(15).max(200);
 
-export const SignIn = z.strictObject({ staffNo: StaffNo, password: z.string().max(200) });
+/** Six figures of the authenticator, or a recovery code; left out where no second factor is set up. */
+export const Code = z.string().trim().min(6).max(40);
+export const SignIn = z.strictObject({
+  staffNo: StaffNo,
+  password: z.string().max(200),
+  code: Code.optional(),
+});
 
 /** Who is signed in: what the client shows and which menu it offers; the server asks again at every request. */
 export const SessionView = z.strictObject({
@@ -36,6 +42,12 @@ export const SessionView = z.strictObject({
   isDemo: z.boolean(),
   /** Signed in with a one-time password: until an own one is chosen nothing else is allowed. */
   mustChangePassword: z.boolean(),
+  /** Acts for others, and has shown no second factor: until one is set up and shown nothing else is allowed. */
+  mustSetSecondFactor: z.boolean(),
+  /** Whether the account has a second factor of its own. */
+  ownsSecondFactor: z.boolean(),
+  /** How often somebody failed to sign in since the session before. */
+  failuresBefore: z.int(),
 });
 
 export const Activate = z.strictObject({
@@ -45,7 +57,11 @@ export const Activate = z.strictObject({
   citizenIdLast4: z.string().regex(/^\d{3}[\dXx]$/),
   password: Password,
 });
-export const ChangePassword = z.strictObject({ current: z.string().max(200), next: Password });
+/** At least 15 characters, or 8 where a second factor is set up. */
+export const ChangePassword = z.strictObject({
+  current: z.string().max(200),
+  next: z.string().min(8).max(200),
+});
 
 /** What sysadmin sees: no names. */
 export const AccountView = z.strictObject({
@@ -99,6 +115,8 @@ export const GrantProposalView = z.strictObject({
       unitName: z.string().nullable(),
       fromOn: DayText,
       untilOn: DayText.nullable(),
+      /** The role is to end, not to begin. */
+      isEnd: z.boolean(),
     }),
   ),
 });

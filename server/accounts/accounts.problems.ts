@@ -8,6 +8,19 @@ export const wrongCredentials = problem(
   '工号或密码不正确',
   'Staff number or password is wrong',
 );
+/** Said only to whoever knows the password. */
+export const secondFactorNeeded = problem(
+  'second-factor-needed',
+  401,
+  '请再输入验证码',
+  'Enter the code of your second factor too',
+);
+export const lockedOut = problem(
+  'locked-out',
+  429,
+  '连续登录失败次数过多，暂时不能再试',
+  'Too many failures in a row; wait before the next try',
+);
 export const activationRefused = problem(
   'activation-refused',
   422,
@@ -19,6 +32,25 @@ export const wrongPassword = problem(
   422,
   '现用密码不正确',
   'The current password is wrong',
+);
+export const wrongCode = problem('wrong-code', 422, '验证码不正确', 'The code is wrong');
+export const setUpLost = problem(
+  'set-up-lost',
+  409,
+  '这次设置已经过期或已完成，请重新开始',
+  'This set-up has expired or was finished already; begin again',
+);
+export const secondFactorOff = problem(
+  'second-factor-off',
+  409,
+  '还没有设置第二因素',
+  'No second factor is set up',
+);
+export const secondFactorStays = problem(
+  'second-factor-stays',
+  409,
+  '您担任的角色须有第二因素，只能更换，不能停用',
+  'Your roles need a second factor: renew it, it cannot be turned off',
 );
 export const weakPassword = problem(
   'weak-password',
@@ -73,4 +105,41 @@ export const deciderIsProposer = problem(
   403,
   '提名人不能决定自己的提名',
   'Whoever proposed it may not decide it',
+);
+export const ownAccountRefused = problem(
+  'own-account',
+  409,
+  '不能对自己的账号这样做',
+  'This cannot be done to the own account',
+);
+export const accountLockedAlready = problem(
+  'account-locked-already',
+  409,
+  '该账号已经锁定',
+  'The account is locked already',
+);
+export const accountNotLocked = problem(
+  'account-not-locked',
+  409,
+  '该账号没有锁定，也不在等待',
+  'The account is neither locked nor waiting',
+);
+export const adminResetOnServer = problem(
+  'admin-reset-on-server',
+  409,
+  '三员的账号只能在服务器上重置（reset-account）',
+  'The accounts of the three admins are reset on the server only (reset-account)',
+);
+export const adminGrantStays = problem(
+  'admin-grant-stays',
+  409,
+  '三员的角色不能终止；换人时在服务器上重置其账号',
+  'The roles of the three admins do not end: to change the person, reset the account on the server',
+);
+export const grantEnded = problem('grant-ended', 409, '该角色已经终止', 'The role has ended already');
+export const resetNeedsOthers = problem(
+  'reset-needs-others',
+  422,
+  '只有三员，以及没有其他在任负责人时的组织部负责人，才在服务器上重置；其他账号由安全保密管理员重置、组织部打印激活单',
+  'On the server only the three admins are reset, and a head of HR while there is no other; other accounts are reset by the security admin, and HR prints the slip',
 );

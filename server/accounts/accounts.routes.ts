@@ -15,6 +15,7 @@ import {
   ProposeGrants,
   SlipsView,
 } from './accounts.contract.ts';
+import { OpenGrants, OpenGrantsQuery, ProposeEnds } from './account-security.contract.ts';
 import type { AccountsService } from './accounts.service.ts';
 import type { FirstHeadService } from './first-head.service.ts';
 import type { GrantProposalsService } from './grant-proposals.service.ts';
@@ -83,6 +84,28 @@ export const grantRoutes =
         response: { 200: GrantProposalView },
       },
       handler: (request) => proposals.propose(request.actor, request.body),
+    });
+    app.route({
+      method: 'GET',
+      url: '/api/open-grants',
+      config: needs('account.role.propose'),
+      schema: {
+        summary: '某人现有的角色 The roles somebody holds',
+        querystring: OpenGrantsQuery,
+        response: { 200: OpenGrants },
+      },
+      handler: (request) => proposals.openGrants(request.query.staffNo),
+    });
+    app.route({
+      method: 'POST',
+      url: '/api/grant-proposals/ends',
+      config: needs('account.role.propose'),
+      schema: {
+        summary: '提名终止角色 Propose that roles end',
+        body: ProposeEnds,
+        response: { 200: GrantProposalView },
+      },
+      handler: (request) => proposals.proposeEnds(request.actor, request.body),
     });
     app.route({
       method: 'GET',

@@ -53,6 +53,10 @@ export function accountsService({ store, now, today, newId, passwords }: Needed)
     sessionVersion: 1,
     slipHash: null,
     slipExpiresAt: null,
+    totpSealed: null,
+    totpSince: null,
+    totpStep: null,
+    recoveryHashes: null,
     batchId: null,
     recordedAt: now(),
     withdrawnAt: null,
@@ -70,6 +74,7 @@ export function accountsService({ store, now, today, newId, passwords }: Needed)
     grantedBy: SYSTEM,
     grantedAt: now(),
     endedAt: null,
+    endedBy: null,
   });
 
   const hasAdmins = () => wasEverGranted(read, tables, ADMIN_ROLES[0]);

@@ -40,8 +40,6 @@ export function firstHeadService({ store, now, today, dayOf, newId }: Needed): F
           { pointer: '/staffNo', detail: { zh: '没有这个工号的账号', en: 'No account of this number' } },
         ],
       });
-    const admins = await holdersAmong(read, tables, [account.id], ADMIN_ROLES);
-    if (admins.size > 0) throw new Refused(adminHoldsNoOffice);
     return account;
   }
 
@@ -61,11 +59,14 @@ export function firstHeadService({ store, now, today, dayOf, newId }: Needed): F
         grantedBy: actor.accountId,
         grantedAt: now(),
         endedAt: null,
+        endedBy: null,
       };
       const duty = dutyOf(actor, 'account.role.grant');
       const act = { actor: actor.accountId, duty, deed: 'grants.firstHead', subject: account.id, reason };
       return store.write(act, async (tx, changed) => {
         if (await wasEverGranted(tx, tables, ROLE)) throw new Refused(firstHeadGranted);
+        const admins = await holdersAmong(tx, tables, [account.id], ADMIN_ROLES);
+        if (admins.size > 0) throw new Refused(adminHoldsNoOffice);
         await addRows(tx, changed, tables.grants, [grant]);
         if (!canHaveSlip(account)) return { slips: [] };
         const { code, expiresAt } = await giveSlip({ store, now }, { tx, changed }, account);

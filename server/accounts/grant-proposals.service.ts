@@ -1,14 +1,16 @@
 // Who may act as what: hr_head proposes in batch, another person (secadmin) grants. They hold at once and end at once.
 import type { z } from 'zod';
 import { holdersAmong, proposalsWithLines } from '../../db/queries/account-pages.ts';
+import { grantsById, openGrantsOf } from '../../db/queries/account-security.ts';
 import { accountsByStaffNo, proposalWithLines } from '../../db/queries/accounts.ts';
 import { visibleUnits } from '../../db/queries/roster.ts';
 import { addRows, changeRow } from '../../db/rows.ts';
 import type { Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
-import { notFound, type ProblemPlace, Refused, staleVersion } from '../http/problem.ts';
+import type { Day } from '../../scoring/index.ts';
+import { notFound, Refused, staleVersion } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
-import { ADMIN_ROLES, type Role } from '../permissions/matrix.ts';
+import { ADMIN_ROLES, isAdminRole, type Role } from '../permissions/matrix.ts';
 import { dutyOf } from '../permissions/may.ts';
 import type {
   DecideProposal,
@@ -16,7 +18,16 @@ import type {
   GrantProposalView,
   ProposeGrants,
 } from './accounts.contract.ts';
-import { deciderIsProposer, proposalDecided, proposalInvalid } from './accounts.problems.ts';
+import type { OpenGrants, ProposeEnds } from './account-security.contract.ts';
+import {
+  adminGrantStays,
+  deciderIsProposer,
+  grantEnded,
+  proposalDecided,
+  proposalInvalid,
+} from './accounts.problems.ts';
+import { carryOut } from './carry-out-proposal.ts';
+import { wrongIn } from './proposal-faults.ts';
 
 type Proposal = z.infer<typeof GrantProposalView>;
 type Proposed = z.infer<typeof ProposeGrants>;
@@ -27,12 +38,16 @@ export interface GrantProposalsService {
   /** Those to be decided: for whoever decides. */
   awaiting(): Promise<z.infer<typeof GrantProposals>>;
   propose(actor: Actor, input: Proposed): Promise<Proposal>;
+  /** The roles of somebody that could end before their time. */
+  openGrants(staffNo: string): Promise<z.infer<typeof OpenGrants>>;
+  proposeEnds(actor: Actor, input: z.infer<typeof ProposeEnds>): Promise<Proposal>;
   decide(actor: Actor, input: z.infer<typeof DecideProposal> & { id: string }): Promise<Proposal>;
 }
 
 interface Needed {
   readonly store: Store;
   readonly now: () => number;
+  readonly today: () => Day;
   readonly newId: (prefix: string) => string;
 }
 
@@ -44,16 +59,17 @@ const viewOf = ({ id, version, state, reason, proposedAt, lines }: Listed): Prop
   state,
   reason,
   proposedAt,
-  lines: lines.map(({ staffNo, role, unitName, fromOn, untilOn }) => ({
+  lines: lines.map(({ staffNo, role, unitName, fromOn, untilOn, endsGrantId }) => ({
     staffNo,
     role: role as Role,
     unitName,
     fromOn,
     untilOn,
+    isEnd: endsGrantId !== null,
   })),
 });
 
-export function grantProposalsService({ store, now, newId }: Needed): GrantProposalsService {
+export function grantProposalsService({ store, now, today, newId }: Needed): GrantProposalsService {
   const { tables, read } = store;
 
   const listed = async (states: readonly Row<'grantProposals'>['state'][]) => ({
@@ -82,39 +98,65 @@ export function grantProposalsService({ store, now, newId }: Needed): GrantPropo
     return accounts;
   }
 
+  type Line = Omit<Row<'grantProposalLines'>, 'id' | 'proposalId'>;
+  async function submit(actor: Actor, reason: string, lines: readonly Line[]): Promise<Proposal> {
+    const proposal: Row<'grantProposals'> = {
+      id: newId('prop'),
+      proposedBy: actor.accountId,
+      state: 'proposed',
+      reason,
+      proposedAt: now(),
+      decidedBy: null,
+      decidedAt: null,
+      batchId: null,
+      version: 1,
+    };
+    const rows = lines.map((line) => ({ ...line, id: newId('line'), proposalId: proposal.id }));
+    const duty = dutyOf(actor, 'account.role.propose');
+    const act = { actor: actor.accountId, duty, deed: 'grants.proposed', subject: proposal.id, reason };
+    await store.write(act, async (tx, changed) => {
+      await addRows(tx, changed, tables.grantProposals, [proposal]);
+      await addRows(tx, changed, tables.grantProposalLines, rows);
+    });
+    return viewById(proposal.id);
+  }
+
   return {
     list: () => listed(['proposed', 'granted', 'refused']),
     awaiting: () => listed(['proposed']),
 
     async propose(actor, { reason, lines }) {
       const accounts = await accountsOf(lines);
-      const proposal: Row<'grantProposals'> = {
-        id: newId('prop'),
-        proposedBy: actor.accountId,
-        state: 'proposed',
+      return submit(
+        actor,
         reason,
-        proposedAt: now(),
-        decidedBy: null,
-        decidedAt: null,
-        batchId: null,
-        version: 1,
+        lines.map(({ staffNo, ...line }) => ({
+          ...line,
+          accountId: accounts.get(staffNo)!,
+          endsGrantId: null,
+        })),
+      );
+    },
+
+    async openGrants(staffNo) {
+      const accounts = await accountsByStaffNo(read, tables, [staffNo]);
+      const ids = accounts.map(({ id }) => id);
+      const grants = [...(await openGrantsOf(read, tables, ids, today())).values()].flat();
+      const ending = grants.filter(({ role }) => !isAdminRole(role));
+      return {
+        items: ending.map(({ accountId: _, role, ...grant }) => ({ ...grant, staffNo, role: role as Role })),
       };
-      const rows: Row<'grantProposalLines'>[] = lines.map(({ staffNo, role, unitId, fromOn, untilOn }) => ({
-        id: newId('line'),
-        proposalId: proposal.id,
-        accountId: accounts.get(staffNo)!,
-        role,
-        unitId,
-        fromOn,
-        untilOn,
+    },
+
+    async proposeEnds(actor, { reason, grantIds }) {
+      const grants = await grantsById(read, tables, grantIds);
+      if (grants.length < new Set(grantIds).size) throw new Refused(notFound);
+      if (grants.some(({ role }) => isAdminRole(role))) throw new Refused(adminGrantStays);
+      if (grants.some(({ endedAt }) => endedAt !== null)) throw new Refused(grantEnded);
+      const lines = grants.map(({ id: endsGrantId, accountId, role, unitId, fromOn, untilOn }) => ({
+        ...{ endsGrantId, accountId, role, unitId, fromOn, untilOn },
       }));
-      const duty = dutyOf(actor, 'account.role.propose');
-      const act = { actor: actor.accountId, duty, deed: 'grants.proposed', subject: proposal.id, reason };
-      await store.write(act, async (tx, changed) => {
-        await addRows(tx, changed, tables.grantProposals, [proposal]);
-        await addRows(tx, changed, tables.grantProposalLines, rows);
-      });
-      return viewById(proposal.id);
+      return submit(actor, reason, lines);
     },
 
     async decide(actor, { id, event, version, reason }) {
@@ -130,56 +172,13 @@ export function grantProposalsService({ store, now, newId }: Needed): GrantPropo
         decidedBy: actor.accountId,
         decidedAt: now(),
       };
-      const grants = isGranted ? lines.map((line) => grantFrom(line, actor, { now, newId })) : [];
       const duty = dutyOf(actor, 'account.role.grant');
       const deed = isGranted ? 'grants.granted' : 'grants.refused';
       await store.write({ actor: actor.accountId, duty, deed, subject: id, reason }, async (tx, changed) => {
         await changeRow(tx, changed, tables.grantProposals, { before, set });
-        if (grants.length > 0) await addRows(tx, changed, tables.grants, grants);
+        if (isGranted) await carryOut(tx, changed, { tables, lines, actor, now, newId });
       });
       return viewById(id);
     },
   };
-}
-
-const grantFrom = (
-  { proposalId, accountId, role, unitId, fromOn, untilOn }: Row<'grantProposalLines'>,
-  actor: Actor,
-  { now, newId }: Pick<Needed, 'now' | 'newId'>,
-): Row<'grants'> => ({
-  id: newId('gr'),
-  accountId,
-  role,
-  unitId,
-  fromOn,
-  untilOn,
-  proposalId,
-  grantedBy: actor.accountId,
-  grantedAt: now(),
-  endedAt: null,
-});
-
-interface Known {
-  readonly accounts: ReadonlyMap<string, string>;
-  readonly admins: ReadonlySet<string>;
-  readonly units: ReadonlySet<string>;
-}
-
-function wrongIn(line: Proposed['lines'][number], at: string, known: Known): ProblemPlace[] {
-  const { staffNo, unitId, fromOn, untilOn } = line;
-  const account = known.accounts.get(staffNo);
-  const wrong: [isWrong: boolean, field: string, zh: string, en: string][] = [
-    [account === undefined, 'staffNo', '没有这个工号的账号', 'There is no account of this staff number'],
-    [
-      account !== undefined && known.admins.has(account),
-      'staffNo',
-      '三员不得兼任业务角色',
-      'The three admins hold no business role',
-    ],
-    [unitId !== null && !known.units.has(unitId), 'unitId', '没有这个单位', 'There is no such unit'],
-    [untilOn !== null && untilOn < fromOn, 'untilOn', '不能早于开始日期', 'Not before the first day'],
-  ];
-  return wrong
-    .filter(([isWrong]) => isWrong)
-    .map(([, field, zh, en]) => ({ pointer: `${at}/${field}`, detail: { zh, en } }));
 }

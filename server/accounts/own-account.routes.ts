@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Routes } from '../http/app-type.ts';
 import { needs } from '../http/needs.ts';
-import type { SessionCookies } from '../http/session.ts';
+import { type SessionCookies, whereFrom } from '../http/session.ts';
 import type { FrequencyLimits } from '../http/frequency.ts';
 import { Activate, ChangePassword, SessionView, SignIn } from './accounts.contract.ts';
 import type { OwnAccountService } from './own-account.service.ts';
@@ -26,7 +26,7 @@ export const sessionRoutes =
       ...limits.forSecrets(),
       schema: { summary: '登录 Sign in', body: SignIn, response: { 200: SessionView } },
       handler: async (request, reply) =>
-        cookies.begin(reply, await sessions.signIn(request.body, request.actor.language)),
+        cookies.begin(reply, await sessions.signIn(request.body, request.actor.language, whereFrom(request))),
     });
     app.route({
       method: 'GET',
@@ -57,7 +57,7 @@ export const ownAccountRoutes =
       ...limits.forSecrets(),
       schema: { summary: '激活账号 Activate an account', body: Activate, response: { 204: Nothing } },
       handler: async (request, reply) => {
-        await ownAccount.activate(request.body);
+        await ownAccount.activate(request.body, whereFrom(request));
         return reply.code(204).send(null);
       },
     });
@@ -71,11 +71,10 @@ export const ownAccountRoutes =
         body: ChangePassword,
         response: { 204: Nothing },
       },
-      handler: async (request, reply) =>
-        cookies.renew(
-          reply,
-          await ownAccount.changePassword(request.signedIn, request.body),
-          request.signedIn,
-        ),
+      handler: async (request, reply) => {
+        const { signedIn, body } = request;
+        const stamp = await ownAccount.changePassword(signedIn, body, whereFrom(request));
+        return cookies.renew(reply, stamp, signedIn).send(null);
+      },
     });
   };

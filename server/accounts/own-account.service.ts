@@ -7,26 +7,39 @@ import type { Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Activate, ChangePassword } from './accounts.contract.ts';
-import { activationRefused, wrongPassword } from './accounts.problems.ts';
-import { refuseWeakPassword } from './password-rules.ts';
+import { activationRefused } from './accounts.problems.ts';
+import { endSessions } from './end-sessions.ts';
+import type { Lockouts } from './lockouts.ts';
+import { hasSecondFactor } from './one-time-codes.ts';
+import type { Where } from './open-session.ts';
+import type { OwnerProof } from './owner-proof.ts';
+import { refuseShortAlone, refuseWeakPassword } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignedIn, SessionStamp } from './sessions.service.ts';
 import { slipCodeFrom } from './slip-codes.ts';
 import { slipHashOf } from './slips.service.ts';
 
 export interface OwnAccountService {
-  activate(input: z.infer<typeof Activate>): Promise<void>;
+  activate(input: z.infer<typeof Activate>, where?: Where): Promise<void>;
   /** Ends every other session; the returned stamp is the one that goes on. */
-  changePassword(signedIn: SignedIn, input: z.infer<typeof ChangePassword>): Promise<SessionStamp>;
+  changePassword(
+    signedIn: SignedIn,
+    input: z.infer<typeof ChangePassword>,
+    where?: Where,
+  ): Promise<SessionStamp>;
 }
 
 interface Needed {
   readonly store: Store;
   readonly now: () => number;
   readonly passwords: Passwords;
+  readonly lockouts: Lockouts;
+  readonly owner: OwnerProof;
 }
 
-export function ownAccountService({ store, now, passwords }: Needed): OwnAccountService {
+const NOWHERE: Where = { address: null, agent: null };
+
+export function ownAccountService({ store, now, passwords, lockouts, owner }: Needed): OwnAccountService {
   const { tables, read, sealed } = store;
 
   /** Whether the four characters end the citizen ID; somebody not in the roster yet has none to compare. */
@@ -51,11 +64,15 @@ export function ownAccountService({ store, now, passwords }: Needed): OwnAccount
   });
 
   return {
-    async activate({ staffNo, slipCode, citizenIdLast4, password }) {
+    async activate({ staffNo, slipCode, citizenIdLast4, password }, { address } = NOWHERE) {
       refuseWeakPassword(password, staffNo, '/password');
+      await lockouts.refuseWaiting({ staffNo, address });
       const account = await accountByStaffNo(read, tables, staffNo);
       const isTheirs = account !== undefined && holdsSlip(account, slipCode);
-      if (!isTheirs || !(await isBearer(staffNo, citizenIdLast4))) throw new Refused(activationRefused);
+      if (!isTheirs || !(await isBearer(staffNo, citizenIdLast4))) {
+        await lockouts.fail({ staffNo, address }, account?.id ?? null);
+        throw new Refused(activationRefused);
+      }
       const passwordHash = await passwords.hash(password);
       await store.write(own(account, 'account.activated'), (tx, changed) =>
         changeRow(tx, changed, tables.accounts, {
@@ -65,22 +82,22 @@ export function ownAccountService({ store, now, passwords }: Needed): OwnAccount
       );
     },
 
-    async changePassword({ actor, stamp }, { current, next }) {
+    async changePassword({ actor, stamp }, { current, next }, { address } = NOWHERE) {
       refuseWeakPassword(next, actor.staffNo, '/next');
       const account = await accountById(read, tables, actor.accountId);
       if (!account) throw new Refused(notFound);
-      if (!(await passwords.isRight(account.passwordHash, current)))
-        throw new Refused(wrongPassword, {
-          places: [{ pointer: '/current', detail: { zh: '与现用密码不符', en: 'Not the current password' } }],
-        });
+      if (!hasSecondFactor(account)) refuseShortAlone(next, '/next');
+      await owner.password(account, current, { pointer: '/current', address });
       const passwordHash = await passwords.hash(next);
       const version = account.sessionVersion + 1;
-      await store.write(own(account, 'account.passwordChanged'), (tx, changed) =>
-        changeRow(tx, changed, tables.accounts, {
+      await store.write(own(account, 'account.passwordChanged'), async (tx, changed) => {
+        await changeRow(tx, changed, tables.accounts, {
           before: account,
           set: { state: 'active', passwordHash, sessionVersion: version },
-        }),
-      );
+        });
+        const { id: accountId } = account;
+        await endSessions(tx, changed, { tables, accountId, at: now(), except: stamp.sessionId });
+      });
       return { ...stamp, version };
     },
   };

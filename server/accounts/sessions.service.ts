@@ -1,9 +1,10 @@
 // Signing in and out, and who is behind a session: asked of the store at every request.
 import type { z } from 'zod';
 import { unitNamesOf } from '../../db/queries/account-pages.ts';
-import { accountByStaffNo, grantsInForce, sessionRunning } from '../../db/queries/accounts.ts';
+import { grantsInForce, sessionRunning } from '../../db/queries/accounts.ts';
+import { recusals } from '../../db/queries/relations.ts';
 import { cadresByStaffNo, unitsBelow } from '../../db/queries/roster.ts';
-import { addRows, changeRow } from '../../db/rows.ts';
+import { changeRow } from '../../db/rows.ts';
 import type { Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { Day } from '../../scoring/index.ts';
@@ -11,8 +12,20 @@ import { Refused } from '../http/problem.ts';
 import type { Actor, HeldRole } from '../permissions/actor.ts';
 import { isAdminRole, PERMISSIONS, type Role } from '../permissions/matrix.ts';
 import { may } from '../permissions/may.ts';
-import type { SessionView, SignIn } from './accounts.contract.ts';
-import { notSignedIn, wrongCredentials } from './accounts.problems.ts';
+import type { SessionView } from './accounts.contract.ts';
+import { notSignedIn } from './accounts.problems.ts';
+import type { Lockouts } from './lockouts.ts';
+import { hasSecondFactor, type TimeCodes } from './one-time-codes.ts';
+import {
+  hasToChange,
+  mayOpen,
+  type Opened,
+  type Opening,
+  sessionOpening,
+  type Where,
+} from './open-session.ts';
+import { type Credentials, passwordSignIn } from './password-sign-in.ts';
+import { whileUnchanged } from '../while-unchanged.ts';
 import type { Passwords } from './passwords.ts';
 
 /** What a token has to say to be believed. */
@@ -26,11 +39,22 @@ export interface SignedIn {
   readonly stamp: SessionStamp;
   readonly endsAt: number;
   readonly mustChangePassword: boolean;
+  /** Whether this session showed a second factor, here or to the school's provider. */
+  readonly hasSecondFactor: boolean;
+  /** Whether the account has a second factor of its own to show. */
+  readonly ownsSecondFactor: boolean;
+  /** How often somebody failed to sign in since the session before. */
+  readonly failuresBefore: number;
 }
-export type SessionInfo = Omit<z.infer<typeof SessionView>, 'csrfToken' | 'schoolName' | 'isDemo'>;
+export type SessionInfo = Omit<
+  z.infer<typeof SessionView>,
+  'csrfToken' | 'schoolName' | 'isDemo' | 'mustSetSecondFactor'
+>;
 
 export interface SessionsService {
-  signIn(input: z.infer<typeof SignIn>, language: Actor['language']): Promise<SignedIn>;
+  signIn(input: Credentials, language: Actor['language'], where?: Where): Promise<SignedIn>;
+  /** Opens a session for whoever has been recognised; an account that is not active is refused. */
+  openSession(account: Row<'accounts'>, opening: Opening, language: Actor['language']): Promise<SignedIn>;
   /** Null when the session has ended, the account is locked, or its sessions were all ended meanwhile. */
   behind(stamp: SessionStamp, language: Actor['language']): Promise<SignedIn | null>;
   view(signedIn: SignedIn): Promise<SessionInfo>;
@@ -43,16 +67,14 @@ interface Needed {
   readonly today: () => Day;
   readonly newId: (prefix: string) => string;
   readonly passwords: Passwords;
+  readonly lockouts: Lockouts;
+  readonly timeCodes: TimeCodes;
 }
 
-const LONGEST_MS = 10 * 3_600_000;
+const NOWHERE: Where = { address: null, agent: null };
 
-/** A one-time password opens a session too, for nothing but choosing an own one. */
-const hasToChange = (account: Row<'accounts'>): boolean =>
-  account.state === 'created' && account.passwordHash !== null;
-const mayOpen = (account: Row<'accounts'>): boolean => account.state === 'active' || hasToChange(account);
-
-export function sessionsService({ store, now, today, newId, passwords }: Needed): SessionsService {
+export function sessionsService(needed: Needed): SessionsService {
+  const { store, now, today } = needed;
   const { tables, read } = store;
 
   const heldFrom = async ({ role, unitId }: Row<'grants'>): Promise<HeldRole> => ({
@@ -65,7 +87,14 @@ export function sessionsService({ store, now, today, newId, passwords }: Needed)
     const roles = await Promise.all(grants.map(heldFrom));
     const isAdmin = roles.some(({ role }) => isAdminRole(role));
     const [cadre] = isAdmin ? [] : await cadresByStaffNo(read, tables, [account.staffNo]);
-    return { accountId: account.id, staffNo: account.staffNo, cadreId: cadre?.id ?? null, roles, language };
+    return {
+      accountId: account.id,
+      staffNo: account.staffNo,
+      cadreId: cadre?.id ?? null,
+      roles,
+      ...(cadre && { recused: await recusals(read, tables, cadre.id) }),
+      language,
+    };
   }
 
   const signedIn = async (
@@ -77,40 +106,38 @@ export function sessionsService({ store, now, today, newId, passwords }: Needed)
     stamp: { sessionId: session.id, accountId: account.id, version: account.sessionVersion },
     endsAt: session.expiresAt,
     mustChangePassword: hasToChange(account),
+    hasSecondFactor: session.hasSecondFactor === true,
+    ownsSecondFactor: hasSecondFactor(account),
+    failuresBefore: session.failuresBefore ?? 0,
   });
 
+  const remembered = whileUnchanged<SignedIn | null>(store);
+  const open = sessionOpening(needed);
+  const withPassword = passwordSignIn({ ...needed, open });
+  const begun = async (opening: Promise<Opened>, language: Actor['language']): Promise<SignedIn> => {
+    const { account, session } = await opening;
+    return signedIn(account, session, language);
+  };
+
+  /** Who is behind a session; when it ends by itself is asked of the clock at every request. */
+  async function look({ sessionId, accountId, version }: SessionStamp, language: Actor['language']) {
+    const found = await sessionRunning(read, tables, sessionId, now());
+    if (!found || found.account.id !== accountId) return null;
+    if (found.account.sessionVersion !== version || !mayOpen(found.account)) return null;
+    return signedIn(found.account, found.session, language);
+  }
+
   return {
-    async signIn({ staffNo, password }, language) {
-      const account = await accountByStaffNo(read, tables, staffNo);
-      const hash = account && mayOpen(account) ? account.passwordHash : null;
-      const isRight = await passwords.isRight(hash, password);
-      if (!account || !isRight) throw new Refused(wrongCredentials);
-      const session: Row<'sessions'> = {
-        id: newId('ses'),
-        accountId: account.id,
-        startedAt: now(),
-        expiresAt: now() + LONGEST_MS,
-        endedAt: null,
-      };
-      const act = {
-        actor: account.id,
-        duty: 'self',
-        deed: 'session.opened',
-        subject: account.id,
-        reason: null,
-      };
-      await store.write(act, (tx, changed) => addRows(tx, changed, tables.sessions, [session]));
-      return signedIn(account, session, language);
+    signIn: (input, language, where = NOWHERE) => begun(withPassword(input, where), language),
+    openSession: (account, opening, language) => begun(open(account, opening), language),
+
+    async behind(stamp, language) {
+      const question = JSON.stringify([stamp.sessionId, stamp.accountId, stamp.version, language, today()]);
+      const found = await remembered(question, () => look(stamp, language));
+      return found !== null && found.endsAt > now() ? found : null;
     },
 
-    async behind({ sessionId, accountId, version }, language) {
-      const found = await sessionRunning(read, tables, sessionId, now());
-      if (!found || found.account.id !== accountId) return null;
-      if (found.account.sessionVersion !== version || !mayOpen(found.account)) return null;
-      return signedIn(found.account, found.session, language);
-    },
-
-    async view({ actor, mustChangePassword }) {
+    async view({ actor, mustChangePassword, ownsSecondFactor, failuresBefore }) {
       const grants = await grantsInForce(read, tables, actor.accountId, today());
       const unitIds = grants.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
       const unitNames = await unitNamesOf(read, tables, unitIds);
@@ -127,6 +154,8 @@ export function sessionsService({ store, now, today, newId, passwords }: Needed)
         })),
         permissions: PERMISSIONS.filter((permission) => may(actor, permission)),
         mustChangePassword,
+        ownsSecondFactor,
+        failuresBefore,
       };
     },
 

@@ -1,5 +1,5 @@
 // The session cookie's token: EdDSA, nothing else; it says which session, never what one may do.
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { createSigner, createVerifier } from 'fast-jwt';
 
 export interface SessionClaims {
@@ -21,16 +21,30 @@ const ISSUER = 'dandang';
 const AUDIENCE = 'dandang/session';
 const TYPE = 'session+jwt';
 const MOST_REMEMBERED = 10_000;
+const KEY_ID_LENGTH = 16;
 
-/** `signingKey` is an Ed25519 private key, PEM. */
-export function sessionTokens(signingKey: string): SessionTokens {
-  const privateKey = createPrivateKey(signingKey.trim());
-  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
-  const common = { key, algorithm: 'EdDSA', iss: ISSUER, aud: AUDIENCE } as const;
-  const signer = createSigner({ ...common, noTimestamp: true, header: { alg: 'EdDSA', typ: TYPE } });
-  const verify = createVerifier({
-    key: publicKey,
+/** A key that signs no more but still verifies, until a moment. */
+export interface OlderKey {
+  readonly key: string;
+  readonly until: number | null;
+}
+
+type Verify = (token: string) => unknown;
+interface Verifier {
+  readonly verify: Verify;
+  readonly until: number | null;
+}
+
+const publicPemOf = (pem: string): string =>
+  createPublicKey(createPrivateKey(pem.trim())).export({ type: 'spki', format: 'pem' }).toString();
+
+/** What a token calls its key: it follows from the key alone, so every node says the same. */
+export const keyIdOf = (pem: string): string =>
+  createHash('sha256').update(publicPemOf(pem)).digest('base64url').slice(0, KEY_ID_LENGTH);
+
+const verifierFor = (pem: string): Verify =>
+  createVerifier({
+    key: publicPemOf(pem),
     algorithms: ['EdDSA'],
     allowedIss: ISSUER,
     allowedAud: AUDIENCE,
@@ -40,17 +54,47 @@ export function sessionTokens(signingKey: string): SessionTokens {
     ignoreExpiration: true,
     cache: MOST_REMEMBERED,
   });
+
+/** `signingKey` is an Ed25519 private key, PEM; it signs, and the older ones verify what they signed. */
+export function sessionTokens(signingKey: string, older: readonly OlderKey[] = []): SessionTokens {
+  const key = createPrivateKey(signingKey.trim()).export({ type: 'pkcs8', format: 'pem' }).toString();
+  const kid = keyIdOf(signingKey);
+  const signer = createSigner({
+    key,
+    algorithm: 'EdDSA',
+    iss: ISSUER,
+    aud: AUDIENCE,
+    noTimestamp: true,
+    header: { alg: 'EdDSA', typ: TYPE, kid },
+  });
+  const verifiers = new Map<string, Verifier>([
+    ...older.map((one) => [keyIdOf(one.key), { verify: verifierFor(one.key), until: one.until }] as const),
+    [kid, { verify: verifierFor(signingKey), until: null }],
+  ]);
   return {
     sign: ({ sessionId, accountId, version, issuedAt, expiresAt }) =>
       signer({ jti: sessionId, sub: accountId, ver: version, since: issuedAt, exp: expiresAt }),
     read(token, now) {
-      const claims = claimsIn(verify, token);
+      const named = verifiers.get(keyNamedIn(token));
+      if (!named || (named.until !== null && named.until <= now)) return null;
+      const claims = claimsIn(named.verify, token);
       return claims && claims.expiresAt * 1000 > now ? claims : null;
     },
   };
 }
 
-function claimsIn(verify: (token: string) => unknown, token: string): SessionClaims | null {
+/** The key a token says it was signed with; only whether we have it counts. '' for what is no token. */
+function keyNamedIn(token: string): string {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(token.split('.', 1)[0]!, 'base64url').toString());
+    const named = typeof header === 'object' && header !== null && 'kid' in header ? header.kid : '';
+    return typeof named === 'string' ? named : '';
+  } catch {
+    return '';
+  }
+}
+
+function claimsIn(verify: Verify, token: string): SessionClaims | null {
   let payload: unknown;
   try {
     payload = verify(token);

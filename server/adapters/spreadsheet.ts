@@ -37,4 +37,6 @@ export interface NewSheet {
   readonly name: string;
   readonly columns: readonly NewColumn[];
   readonly rows: readonly (readonly (string | number | { readonly day: string } | null)[])[];
+  /** Who took it out, when and what for: above and below the table, and on every printed page. */
+  readonly notice?: string;
 }

@@ -27,6 +27,8 @@ const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
 const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
 const WRONG = { fill: solid('FFFFC7CE'), font: { color: { rgb: 'FF9C0006' } } };
 const AUTHOR = 'dandang';
+/** A printed header or footer holds 255 characters. */
+const MOST_ON_PAPER = 200;
 
 function guard(bytes: Uint8Array): void {
   if (OLE_SIGNATURE.every((byte, i) => bytes[i] === byte)) throw new UnsafeFile('oldFormat');
@@ -100,14 +102,17 @@ function sheetOf(
   dictionaries: Map<string, readonly string[]>,
 ): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
+  const head = sheet.notice === undefined ? 0 : 1;
   for (const [column, { header, isRequired, note }] of sheet.columns.entries())
-    cells.set(`0,${column}`, {
+    cells.set(`${head},${column}`, {
       value: header,
       type: 'string',
       style: { font: { bold: true }, fill: solid(isRequired ? 'FFFBF1D9' : 'FFEEF1EF') },
       ...(note === '' ? {} : { comment: { text: note, author: AUTHOR } }),
     });
-  const rows = [sheet.columns.map(({ header }) => header), ...sheet.rows.map((row) => row.map(typed))];
+  const notices = sheet.notice === undefined ? [] : [[sheet.notice]];
+  const table = [sheet.columns.map(({ header }) => header), ...sheet.rows.map((row) => row.map(typed))];
+  const rows = [...notices, ...table, ...notices];
   for (const { row, column, note } of marks.filter((each) => each.sheet === sheet.name))
     cells.set(`${row},${column}`, {
       value: rows[row]?.[column] ?? null,
@@ -120,13 +125,26 @@ function sheetOf(
     columns: sheet.columns.map(columnOf),
     rows,
     cells,
-    freezePane: { rows: 1 },
+    freezePane: { rows: head + 1 },
+    ...(sheet.notice === undefined ? {} : { headerFooter: onPaper(sheet.notice) }),
     dataValidations: sheet.columns.flatMap((column, i) => dropDown(column, i, dictionaries)),
   };
 }
 
-const typed = (value: NewSheet['rows'][number][number]): CellValue =>
-  typeof value === 'object' && value !== null ? new Date(`${value.day}T00:00:00Z`) : value;
+function typed(value: NewSheet['rows'][number][number]): CellValue {
+  if (typeof value === 'object' && value !== null) return new Date(`${value.day}T00:00:00Z`);
+  return typeof value === 'string' ? asText(value) : value;
+}
+
+/** What a spreadsheet, or a program it is saved for, would take for a formula. */
+const LIKE_FORMULA = /^[=+@\t\r]|^-(?!\d+(?:\.\d+)?$)/u;
+const asText = (text: string): string => (LIKE_FORMULA.test(text) ? `'${text}` : text);
+
+/** `&` begins a code in a header; two of them are one. */
+const onPaper = (notice: string) => {
+  const text = `&C${notice.replaceAll('&', '&&').slice(0, MOST_ON_PAPER)}`;
+  return { oddHeader: text, oddFooter: `${text} · &P/&N` };
+};
 
 const columnOf = ({ width, format }: NewColumn) => ({
   width,

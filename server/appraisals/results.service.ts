@@ -10,6 +10,8 @@ import { narrowedTo, seesFile, visibleCadres } from '../cadres/visible-cadres.ts
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { dutyOf } from '../permissions/may.ts';
+import { noteRead } from '../reads/note-read.ts';
+import { denyRecused } from '../relations/deny-recused.ts';
 import type { ResultListItem, ResultPage, ResultQuery, ResultView } from './appraisals.contract.ts';
 import { fileAccess } from './file-access.ts';
 import { gradeLabel } from './result-words.ts';
@@ -22,11 +24,14 @@ const NOTHING: z.infer<typeof ResultPage> = { items: [], next: null, total: 0 };
 
 interface Needed {
   readonly store: Store;
+  readonly now: () => number;
   readonly dayOf: (instant: number) => Day;
+  readonly newId: (prefix: string) => string;
 }
 
 /** The results of a year as they are read: a list to search, and one person's result in words. */
-export function resultsService({ store, dayOf }: Needed) {
+export function resultsService(needed: Needed) {
+  const { store, dayOf } = needed;
   const { read: db, tables } = store;
 
   async function page(
@@ -85,7 +90,7 @@ export function resultsService({ store, dayOf }: Needed) {
     });
   }
 
-  /** One person's result in words; that somebody looked is on record. */
+  /** One person's result in words; that somebody looked is on record, once a day. */
   async function result(
     actor: Actor,
     { year, cadreId }: { year: number; cadreId: string },
@@ -96,6 +101,7 @@ export function resultsService({ store, dayOf }: Needed) {
     if (!run || !row || !person) throw new Refused(notFound);
     const touched = { cadreId, unitId: row.unitId };
     const asked = { db, tables, actor, permission: PERMISSION };
+    await denyRecused(needed, actor, { permission: PERMISSION, ...touched });
     if (!(await seesFile(asked, { ...touched, rank: person.rank }))) throw new Refused(notFound);
     if (cadreId !== actor.cadreId) await noteView(actor, row);
     const access = fileAccess(actor, touched);
@@ -104,11 +110,7 @@ export function resultsService({ store, dayOf }: Needed) {
 
   async function noteView(actor: Actor, row: Row<'runResults'>): Promise<void> {
     const duty = dutyOf(actor, PERMISSION, { cadreId: row.cadreId, unitId: row.unitId });
-    const act = { actor: actor.accountId, duty, deed: 'appraisal.result.viewed', subject: row.cadreId };
-    // Nothing changes: the entry holds the hash of what was seen.
-    await store.write({ ...act, reason: null }, async (_tx, changed) =>
-      changed(tables.runResults, `${row.runId} ${row.cadreId}`, row, row),
-    );
+    await noteRead(needed, { actor, duty, cadreId: row.cadreId, what: 'result' });
   }
 
   return { page, result };

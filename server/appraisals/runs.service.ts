@@ -104,7 +104,7 @@ export function runsService({ store, now, newId, jobs }: Needed) {
       const former = await latestRun(tx, tables, asking.year);
       if ((former?.id ?? null) !== formerId) throw new Refused(runAlreadyRunning);
       await addRows(tx, changed, tables.runs, [row]);
-      await keepResults(tx, tables, results);
+      await keepResults(tx, changed, tables, results);
       const set = { supersededBy: row.id, state: 'superseded' as const };
       if (former) await changeRow(tx, changed, tables.runs, { before: former, set });
     });

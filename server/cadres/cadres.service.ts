@@ -11,17 +11,29 @@ import {
 import { yearsEnrolled } from '../../db/queries/years.ts';
 import type { Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
+import type { Day } from '../../scoring/index.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { dutyOf, seesMasked } from '../permissions/may.ts';
+import { noteRead } from '../reads/note-read.ts';
+import { denyRecused } from '../relations/deny-recused.ts';
 import type { CadrePage, CadreQuery, CadreView, UnitList } from './cadres.contract.ts';
+import { masked } from './masked.ts';
 import { subtreeCounts } from './subtree-counts.ts';
 import { narrowedTo, seesFile, visibleCadres } from './visible-cadres.ts';
 
 const PERMISSION = 'profile.read';
 
+interface Needed {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly dayOf: (instant: number) => Day;
+  readonly newId: (prefix: string) => string;
+}
+
 /** The roster as it is read: units, people, one person's file. */
-export function cadresService({ store }: { readonly store: Store }) {
+export function cadresService(needed: Needed) {
+  const { store } = needed;
   const { read: db, tables } = store;
 
   /** The units in reach, each with the people of its whole subtree. */
@@ -61,17 +73,19 @@ export function cadresService({ store }: { readonly store: Store }) {
         postTitle,
         rank,
         template,
-        cadreSince,
+        // As on the person's page: a masked cell says no dates.
+        cadreSince: seesMasked(actor, PERMISSION, { cadreId: id, unitId }) ? null : cadreSince,
       })),
       next: page.next,
       total: await cadreCount(db, tables, filter),
     };
   }
 
-  /** One person's file; that somebody looked is on record. */
+  /** One person's file; that somebody looked is on record, once a day. */
   async function cadre(actor: Actor, { id }: { id: string }): Promise<z.infer<typeof CadreView>> {
     const row = await cadreById(db, tables, id);
     const asked = { db, tables, actor, permission: PERMISSION };
+    if (row) await denyRecused(needed, actor, { permission: PERMISSION, cadreId: id, unitId: row.unitId });
     if (!row || !(await seesFile(asked, { cadreId: id, unitId: row.unitId, rank: row.rank })))
       throw new Refused(notFound);
     if (id !== actor.cadreId) await noteView(actor, row);
@@ -80,9 +94,7 @@ export function cadresService({ store }: { readonly store: Store }) {
 
   async function noteView(actor: Actor, row: Row<'cadres'>): Promise<void> {
     const duty = dutyOf(actor, PERMISSION, { cadreId: row.id, unitId: row.unitId });
-    const act = { actor: actor.accountId, duty, deed: 'profile.viewed', subject: row.id, reason: null };
-    // Nothing changes: the entry holds the hash of what was seen.
-    await store.write(act, async (_tx, changed) => changed(tables.cadres, row.id, row, row));
+    await noteRead(needed, { actor, duty, cadreId: row.id, what: 'profile' });
   }
 
   async function viewOf(row: Row<'cadres'>, isMasked: boolean): Promise<z.infer<typeof CadreView>> {
@@ -119,11 +131,3 @@ export function cadresService({ store }: { readonly store: Store }) {
   return { units, roster, cadre };
 }
 export type CadresService = ReturnType<typeof cadresService>;
-
-const HEAD = 3;
-const TAIL = 4;
-/** `440***********1234`: enough to tell two people apart, no more. */
-function masked(text: string): string {
-  const hidden = '*'.repeat(Math.max(0, text.length - HEAD - TAIL));
-  return hidden === '' ? '*'.repeat(text.length) : `${text.slice(0, HEAD)}${hidden}${text.slice(-TAIL)}`;
-}

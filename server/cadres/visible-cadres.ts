@@ -1,4 +1,5 @@
-// Whose files an actor may list and open: the scope of the permission, and for leaders nobody above themselves.
+// Whose files an actor may list and open: the scope of the permission, for leaders nobody above themselves,
+// and for nobody those he stands back from.
 import { cadreById, unitsBelow } from '../../db/queries/roster.ts';
 import type { Db } from '../../db/store.ts';
 import type { Tables } from '../../db/tables/index.ts';
@@ -6,12 +7,14 @@ import { type Rank, RANKS } from '../../scoring/index.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { may, scopeOf } from '../permissions/may.ts';
-import type { Permission } from '../permissions/matrix.ts';
+import { guardsOf, type Permission } from '../permissions/matrix.ts';
 
 export interface VisibleCadres {
   /** Null = the whole school. */
   readonly unitIds: readonly string[] | null;
   readonly hiddenRanks: readonly Rank[];
+  /** Kin and conflicts of whoever asks: left out, figures and all. */
+  readonly hiddenCadres: readonly string[];
 }
 
 interface Asked {
@@ -28,8 +31,12 @@ export async function visibleCadres(asked: Asked): Promise<VisibleCadres> {
   return {
     unitIds: scope.kind === 'all' ? null : [...scope.units],
     hiddenRanks: await superiorRanks(asked),
+    hiddenCadres: recusedFrom(asked),
   };
 }
+
+const recusedFrom = ({ actor, permission }: Asked): readonly string[] =>
+  guardsOf(permission).includes('R') ? [...(actor.recused ?? [])] : [];
 
 /** Whether one person's file is among them, or the actor's own; what is not may just as well not exist. */
 export async function seesFile(

@@ -1,7 +1,7 @@
 import { BadConfig, type Config } from '../config.ts';
 import { configured } from '../main.ts';
 import { UnsafeKeyFile } from '../keys/key-file.ts';
-import type { Product } from '../open-product.ts';
+import type { Opening, Product } from '../open-product.ts';
 import { BadInput, type Given, type Terminal } from './command.ts';
 
 /** What every command that needs the database takes. */
@@ -26,11 +26,12 @@ export async function withProduct<T>(
   config: Config,
   terminal: Terminal,
   work: (product: Product) => Promise<T>,
+  opening: Opening = {},
 ): Promise<T> {
   // Loaded only now: `--help` does not wait for a database.
   const { openProduct } = await import('../open-product.ts');
   const onFault = (fault: unknown) => terminal.say(String(fault));
-  const product = await openProduct(config, onFault).catch((error: unknown) => inWords(() => raise(error)));
+  const product = await rejectedInWords(openProduct(config, onFault, opening));
   try {
     return await work(product);
   } finally {
@@ -38,12 +39,16 @@ export async function withProduct<T>(
   }
 }
 
+/** The same of something that is on its way. */
+export const rejectedInWords = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => inWords(() => raise(error)));
+
 function raise(error: unknown): never {
   throw error;
 }
 
 /** A wrong setting is for people to mend, like any other input. */
-function inWords<T>(work: () => T): T {
+export function inWords<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../config.ts';
+import { startBackupClock } from '../backups/backup-clock.ts';
 import type { App } from '../http/app-type.ts';
 import { surroundings } from '../main.ts';
 import type { Product } from '../open-product.ts';
+import { providersOf } from '../sign-in/providers.ts';
 import { VERSION } from '../version.ts';
 import { BadInput, type Command, EXIT, type Terminal } from './command.ts';
 import { databaseOptions, settingsOf, withProduct } from './database-options.ts';
 
 const usage = 'serve [--demo] [--host address] [--port number] [--database url]';
 const WINDOW_MS = 5 * 60_000;
+const TICK_EVERY_MS = 30_000;
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
@@ -35,11 +39,18 @@ const words = {
     zh: '数据库不是空的，没有填入演示数据；要看演示请用 --database 另指一个文件。',
     en: 'The database is not empty, so the demo was not filled in; name another file with --database.',
   },
-  logins: { zh: '演示账号（角色 工号 密码）：', en: 'Demo sign-ins (role, staff number, password):' },
+  logins: {
+    zh: '演示账号（角色 工号 密码；演示不要求第二因素）：',
+    en: 'Demo sign-ins (role, staff number, password; the demo asks for no second factor):',
+  },
   listening: (url: string) => ({ zh: `担当已启动：${url}`, en: `dandang is listening: ${url}` }),
   firstStart: {
     zh: '数据库是空的。请另开一个窗口运行 npm run -s dandang -- create-admins，把打印出的三个一次性密码分别交给三个人。',
     en: 'The database is empty. In another window run: npm run -s dandang -- create-admins, and hand the three one-time passwords to three people.',
+  },
+  altered: {
+    zh: '审计日志不成立，现在只读。请保全现场，运行 dandang verify 查看每一处：',
+    en: 'The audit log does not hold, so nothing can be written. Keep everything as it is and run dandang verify:',
   },
   noClient: {
     zh: '没有找到已构建的页面（npm run build），现在只提供接口。',
@@ -47,7 +58,11 @@ const words = {
   },
 };
 
-async function say({ services }: Product, terminal: Terminal): Promise<void> {
+async function say({ services, store }: Product, terminal: Terminal): Promise<void> {
+  if (store.startFaults.length > 0) {
+    const places = store.startFaults.map((fault) => `  ${JSON.stringify(fault)}`);
+    terminal.say([words.altered[terminal.language], ...places].join('\n'));
+  }
   if (clientFolder() === null) terminal.say(words.noClient[terminal.language]);
   if (!(await services.accounts.hasAdmins())) terminal.say(words.firstStart[terminal.language]);
 }
@@ -87,6 +102,12 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
   }
 }
 
+/** Waits, unless it is told to end before. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+
 /** Resolves when the process is asked to end. */
 const asked = (): Promise<void> =>
   new Promise((resolve) => {
@@ -114,16 +135,26 @@ async function serve(
         perAddress: config.triesPerAddress,
         windowMs: WINDOW_MS,
       },
+      lockout: { perAccount: config.failuresPerAccount, perAddress: config.failuresPerAddress },
+      requests: config.requests,
+      backups: { ...config.backups, headFile: config.headFile },
+      ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
       clientFolder: clientFolder(),
       version: VERSION,
+      signIn: { publicUrl: config.publicUrl ?? null, providers: await providersOf(config.providers) },
     },
   });
-  await services.jobs.closeInterrupted();
+  if (product.store.readOnly === null) await services.jobs.closeInterrupted();
   const url = await listen(app, config);
   terminal.say(words.listening(config.publicUrl ?? url)[terminal.language]);
   if (isDemo) await sayLogins(terminal);
   await say(product, terminal);
+  const stopClock = startBackupClock(services.backups, (fault) => app.log.error({ err: fault }, 'backup'));
+  // The clocks of files are rows: what fell due while nothing ran fires in the first round.
+  const stopTicking = services.ticking.start(TICK_EVERY_MS, pause);
   await asked();
+  await stopTicking();
+  stopClock();
   await app.close();
   return EXIT.done;
 }
@@ -144,6 +175,8 @@ export const command: Command = {
     const config = settingsOf(given, usage, { host: 'HOST', port: 'PORT' });
     refusePlainHttp(config);
     const wantsDemo = given.values['demo'] === true;
-    return withProduct(config, terminal, (product) => serve(product, config, wantsDemo, terminal));
+    return withProduct(config, terminal, (product) => serve(product, config, wantsDemo, terminal), {
+      check: true,
+    });
   },
 };

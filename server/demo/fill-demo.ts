@@ -1,6 +1,7 @@
 // The invented school comes to life through the product's own services; nothing is written past them.
 import type { Day, Grade } from '../../scoring/index.ts';
 import type { Services } from '../services.ts';
+import { demoCalendars } from './calendars.ts';
 import { figuresFile, handIn, recordFiles, rosterFile } from './hand-in-files.ts';
 import { type Staff, takeAdminOffice, takeOtherOffices, takePersonnelOffice } from './take-office.ts';
 
@@ -18,6 +19,8 @@ interface Needed {
 export async function fillDemo({ services, today }: Needed): Promise<void> {
   const admins = await takeAdminOffice(services);
   const staff = await takePersonnelOffice(services, admins, today());
+  for (const calendar of demoCalendars)
+    await services.calendar.replace(staff.head, { ...calendar, replaces: null });
   await handIn(services, staff, rosterFile());
   await takeOtherOffices(services, admins, staff, today());
   for (const file of recordFiles()) await handIn(services, staff, file);

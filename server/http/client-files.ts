@@ -4,7 +4,9 @@ import { relative, resolve, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app-type.ts';
-import { answerUnknown } from './problem-handler.ts';
+import type { DeclaredRoute } from './declared-routes.ts';
+import { methodsAt } from './methods-at.ts';
+import { answerUnknown, answerWrongMethod } from './problem-handler.ts';
 
 const PAGE = 'index.html';
 const YEAR_MS = 365 * 86_400_000;
@@ -30,7 +32,12 @@ function pathOf({ url }: FastifyRequest): string | null {
 }
 
 /** What the server answers to whatever is no route of it; `folder` null = there is no client here. */
-export async function serveClient(app: App, folder: string | null): Promise<void> {
+export async function serveClient(
+  app: App,
+  folder: string | null,
+  routes: readonly DeclaredRoute[],
+): Promise<void> {
+  const methodsOf = methodsAt(routes);
   const files = folder === null ? new Set<string>() : filesIn(folder);
   if (folder !== null)
     await app.register(fastifyStatic, { root: resolve(folder), serve: false, dotfiles: 'deny' });
@@ -41,7 +48,10 @@ export async function serveClient(app: App, folder: string | null): Promise<void
   };
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
-    if (path === null || !reads(request)) return answerUnknown(request, reply);
+    if (path === null) return answerUnknown(request, reply);
+    const allowed = methodsOf(`/${path}`);
+    if (allowed !== '') return answerWrongMethod(request, reply, allowed);
+    if (!reads(request)) return answerUnknown(request, reply);
     if (files.has(path)) return send(reply, path);
     const isPage = !path.startsWith('api/') && !path.includes('.');
     return isPage && files.has(PAGE) ? send(reply, PAGE) : answerUnknown(request, reply);

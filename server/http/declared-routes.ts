@@ -8,6 +8,8 @@ export interface DeclaredRoute {
   readonly method: string;
   readonly url: string;
   readonly permission: Permission;
+  /** About a file, which decides itself. */
+  readonly on?: 'file';
 }
 
 const problems = {
@@ -22,14 +24,14 @@ export function declareRoutes(app: App): readonly DeclaredRoute[] {
   const declared: DeclaredRoute[] = [];
   app.addHook('onRoute', (route) => {
     const name = `${String(route.method)} ${route.url}`;
-    const permission = route.config?.permission;
+    const { permission, on } = route.config ?? {};
     if (permission === undefined || !isPermission(permission)) throw new Error(`${name} names no permission`);
     const answers = route.schema?.response as ResponseSchemas | undefined;
     if (!answers || Object.keys(answers).length === 0)
       throw new Error(`${name} does not say what it answers`);
     route.schema = { ...route.schema, response: { ...answers, '4xx': problems, '5xx': problems } };
     for (const method of [route.method].flat())
-      if (method !== 'HEAD') declared.push({ method, url: route.url, permission });
+      if (method !== 'HEAD') declared.push({ method, url: route.url, permission, ...(on && { on }) });
   });
   return declared;
 }

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { completeAnswer, NOT_ANSWERED } from '../../db/queries/answers.ts';
 import { answerGiven, keepAnswer } from '../../db/queries/operations.ts';
 import { isUniqueViolation } from '../../db/store-errors.ts';
-import type { Store } from '../../db/store.ts';
+import { NoChangeRecorded, type Store, StoreIsReadOnly } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { App } from './app-type.ts';
 import { changesSomething } from './guard.ts';
@@ -74,7 +74,11 @@ export function keptAnswers(store: Store, now: () => number): KeptAnswers {
       });
       app.addHook('onSend', async (request, reply, payload) => {
         const claim = ofRequest.get(request);
-        if (claim?.isKept) await keep(store, claim.row, { request, reply, payload });
+        if (!claim?.isKept) return;
+        // The change is made and its answer true, even if nothing more can be written down: a repeat is told so.
+        await keep(store, claim.row, { request, reply, payload }).catch((error: unknown) => {
+          if (!(error instanceof StoreIsReadOnly)) throw error;
+        });
       });
     },
   };
@@ -112,16 +116,26 @@ function replay(before: Row<'idempotency'>, asked: Row<'idempotency'>, reply: Fa
 
 const keepingKeys = (store: Store, claims: AsyncLocalStorage<Claim>): Store => ({
   ...store,
+  get readOnly() {
+    return store.readOnly;
+  },
   async write(act, work) {
     const claim = claims.getStore();
     if (!claim || claim.isKept) return store.write(act, work);
     claim.isKept = true;
     try {
       return await store.write(act, async (tx, changed) => {
-        await keepAnswer(tx, store.tables, claim.row).catch((error: unknown) => {
+        await keepAnswer(tx, changed, store.tables, claim.row).catch((error: unknown) => {
           throw isUniqueViolation(error) ? new Refused(keyInUse) : error;
         });
-        return work(tx, changed);
+        let isNamed = false;
+        const result = await work(tx, (...change) => {
+          isNamed = true;
+          changed(...change);
+        });
+        // The key of a request alone is no change.
+        if (!isNamed) throw new NoChangeRecorded(act.deed);
+        return result;
       });
     } catch (error) {
       claim.isKept = false;

@@ -7,8 +7,12 @@ interface Manner {
   readonly key?: 'unneeded';
   /** The answer holds what is shown once (codes): a repeat is told so instead of being shown it again. */
   readonly answer?: 'shownOnce';
-  /** What somebody who still has to choose a password of his own may do. */
-  readonly before?: 'ownPassword';
+  /** What somebody may do who still has to choose a password of his own, or to set up a second factor. */
+  readonly before?: 'ownPassword' | 'secondFactor';
+  /** A program of the operator's may ask too, with a bearer token of its own. */
+  readonly token?: 'operator';
+  /** About a file: whoever a file could name may ask; the file itself decides. */
+  readonly on?: 'file';
 }
 export interface Needs extends Manner {
   readonly permission: Permission;

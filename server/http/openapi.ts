@@ -35,10 +35,13 @@ function headersOf({ method, config }: RouteOptions): object {
 function described({ schema, url, route, ...document }: Parameters<typeof jsonSchemaTransform>[0]) {
   const { permission = '' } = route.config ?? {};
   const transformed = jsonSchemaTransform({ schema, url, route, ...document });
+  const { querystring, ...rest } = transformed.schema as { querystring?: object };
   return {
     url: transformed.url,
     schema: {
-      ...transformed.schema,
+      ...rest,
+      // Fields of any name, as another program sends them, cannot be listed one by one.
+      ...(querystring && 'properties' in querystring && { querystring }),
       ...headersOf(route),
       tags: [tagOf(url)],
       summary: schema?.summary ?? permission,

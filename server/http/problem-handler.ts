@@ -2,10 +2,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnknownCursor } from '../../db/queries/page.ts';
 import { StaleVersion } from '../../db/rows.ts';
-import { isStoreFull, isUniqueViolation } from '../../db/store-errors.ts';
+import { isUniqueViolation } from '../../db/store-errors.ts';
 import type { App } from './app-type.ts';
 import { languageOf } from './language.ts';
 import { notFound, problem, type ProblemKind, Refused, staleVersion } from './problem.ts';
+import { RETRY_AFTER_SECONDS, storeProblem } from './read-only.ts';
+import { tooManyRequests } from './request-limits.ts';
 
 const badRequest = problem('bad-request', 400, '请求无法读取', 'The request cannot be read');
 const unknownCursor = problem(
@@ -16,27 +18,17 @@ const unknownCursor = problem(
 );
 const tooLarge = problem('too-large', 413, '内容超过大小限制', 'Larger than allowed');
 const wrongType = problem('wrong-media-type', 415, '不支持的内容类型', 'Content type not supported');
-const tooMany = problem(
-  'too-many-requests',
-  429,
-  '请求过于频繁，请稍后再试',
-  'Too many requests; try again later',
-);
 const conflict = problem(
   'conflict',
   409,
   '与刚刚发生的更改冲突，请重试',
   'In conflict with another change; try again',
 );
-const storeFull = problem(
-  'store-full',
-  507,
-  '磁盘空间不足，暂时只能查看',
-  'The disk is full; reading goes on, nothing can be changed',
-);
+
+const tooLong = problem('too-long', 414, '网址过长', 'The address is longer than allowed');
 
 const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map(
-  [badRequest, notFound, tooLarge, wrongType, tooMany].map((kind) => [kind.status, kind]),
+  [badRequest, notFound, tooLarge, tooLong, wrongType, tooManyRequests].map((kind) => [kind.status, kind]),
 );
 
 /** What an error that is not a refusal yet means to whoever asked; null = a fault. */
@@ -44,7 +36,8 @@ function kindOf(error: unknown): ProblemKind | null {
   if (error instanceof StaleVersion) return staleVersion;
   if (error instanceof UnknownCursor) return unknownCursor;
   if (isUniqueViolation(error)) return conflict;
-  if (isStoreFull(error)) return storeFull;
+  const ofStore = storeProblem(error);
+  if (ofStore) return ofStore;
   if (!(error instanceof Error) || !('statusCode' in error)) return null;
   const status = Number(error.statusCode);
   if (status < 400 || status >= 500) return null;
@@ -77,17 +70,37 @@ function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply)
 }
 
 function sendProblem(refused: Refused, request: FastifyRequest, reply: FastifyReply) {
+  if (refused.kind.status >= 503 && !reply.hasHeader('Retry-After'))
+    reply.header('Retry-After', RETRY_AFTER_SECONDS);
   request.log.info({ problem: refused.kind.name }, 'refused');
   return reply.code(refused.kind.status).type('application/problem+json').send(problemBody(refused, request));
 }
 
-export function answerProblems(app: App): void {
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof Refused) return sendProblem(error, request, reply);
-    const kind = kindOf(error);
-    return kind ? sendProblem(new Refused(kind), request, reply) : sendFault(error, request, reply);
-  });
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof Refused) return sendProblem(error, request, reply);
+  const kind = kindOf(error);
+  return kind ? sendProblem(new Refused(kind), request, reply) : sendFault(error, request, reply);
 }
+
+export function answerProblems(app: App): void {
+  app.setErrorHandler(answerError);
+}
+
+/** Answers an address that the router could not even read. */
+export const answerUnreadable = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  void answerError(error, request, reply);
+};
+
+const wrongMethod = problem(
+  'wrong-method',
+  405,
+  '这个地址不接受此操作',
+  'This address does not take this method',
+);
+
+/** Answers what another method of the same address would. */
+export const answerWrongMethod = (request: FastifyRequest, reply: FastifyReply, allowed: string) =>
+  sendProblem(new Refused(wrongMethod), request, reply.header('Allow', allowed));
 
 /** Answers what no route takes. */
 export const answerUnknown = (request: FastifyRequest, reply: FastifyReply) =>

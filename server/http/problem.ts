@@ -12,12 +12,16 @@ export interface ProblemPlace {
   readonly detail: Label;
 }
 
+const declared = new Map<string, ProblemKind>();
+/** Every refusal there is, by name: what the address in its `type` leads to. */
+export const problemKinds: ReadonlyMap<string, ProblemKind> = declared;
+
 /** Declares a refusal; features keep theirs in `x.problems.ts`. */
-export const problem = (name: string, status: number, zh: string, en: string): ProblemKind => ({
-  name,
-  status,
-  title: { zh, en },
-});
+export function problem(name: string, status: number, zh: string, en: string): ProblemKind {
+  const kind = { name, status, title: { zh, en } };
+  declared.set(name, kind);
+  return kind;
+}
 
 /** Thrown by services for expected refusals; the one error handler turns it into problem+json. */
 export class Refused extends Error {
@@ -36,6 +40,13 @@ export class Refused extends Error {
 /** Not there, or not yours: the two are answered alike where existence itself is private. */
 export const notFound = problem('not-found', 404, '没有找到', 'Not found');
 export const notAllowed = problem('not-allowed', 403, '无权进行此操作', 'Not allowed');
+export const invalidRequest = problem(
+  'invalid-request',
+  400,
+  '提交的内容不符合要求',
+  'The request is not valid',
+);
+
 export const staleVersion = problem(
   'stale-version',
   409,

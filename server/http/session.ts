@@ -1,10 +1,12 @@
 // The cookie and its token: who asks is found here, before anything else happens to a request.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import fastifyCookie, { type CookieSerializeOptions } from '@fastify/cookie';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { SessionView } from '../accounts/accounts.contract.ts';
+import { lacksSecondFactor } from '../accounts/second-factor-rule.ts';
 import type { SessionTokens } from '../adapters/session-token.ts';
+import type { Where } from '../accounts/open-session.ts';
 import type { SessionsService, SessionStamp, SignedIn } from '../accounts/sessions.service.ts';
 import { anonymous } from '../permissions/actor.ts';
 import type { App } from './app-type.ts';
@@ -33,6 +35,8 @@ export interface SessionCookies {
   prolong(reply: FastifyReply, signedIn: SignedIn, issuedAt: number): void;
   /** Goes on under a new stamp, as after a change of password. */
   renew(reply: FastifyReply, stamp: SessionStamp, signedIn: SignedIn): FastifyReply;
+  /** Whether the session has to set up or show a second factor before anything else. */
+  lacksSecondFactor(signedIn: SignedIn): boolean;
   end(reply: FastifyReply): FastifyReply;
   /** Whether a change carries the token that belongs to the session. */
   isFromOurPages(signedIn: SignedIn, csrfToken: unknown): boolean;
@@ -55,6 +59,7 @@ export function sessionCookies({ sessions, tokens, csrfKey, now, school }: Neede
     csrfToken: csrfTokenOf(signedIn),
     schoolName: school.name,
     isDemo: school.isDemo,
+    mustSetSecondFactor: lacksSecondFactor(signedIn, school),
   });
 
   function set(reply: FastifyReply, stamp: SessionStamp, endsAt: number): void {
@@ -74,8 +79,9 @@ export function sessionCookies({ sessions, tokens, csrfKey, now, school }: Neede
     },
     renew(reply, stamp, { endsAt }) {
       set(reply, stamp, endsAt);
-      return reply.code(204).send(null);
+      return reply.code(204);
     },
+    lacksSecondFactor: (signedIn) => lacksSecondFactor(signedIn, school),
     end: (reply) => reply.clearCookie(COOKIE, cookieOptions).code(204).send(null),
     isFromOurPages(signedIn, csrfToken) {
       const wanted = Buffer.from(csrfTokenOf(signedIn));
@@ -88,6 +94,14 @@ export function sessionCookies({ sessions, tokens, csrfKey, now, school }: Neede
 interface Recognises extends Pick<Needed, 'sessions' | 'tokens' | 'now'> {
   readonly cookies: SessionCookies;
 }
+
+const LONGEST_AGENT = 300;
+
+/** Where a request comes from: kept with the session, so that its owner knows it again. */
+export const whereFrom = ({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): Where => ({
+  address: ip,
+  agent: headers['user-agent']?.slice(0, LONGEST_AGENT) ?? null,
+});
 
 /** Puts `actor` and `signedIn` on every request; whatever is wrong with a cookie, its bearer is nobody. */
 export async function recogniseActors(

@@ -1,7 +1,7 @@
 // What becomes of a batch: a second person confirms or rejects it, and whoever may can undo it as a whole.
 import type { z } from 'zod';
 import { retireSupersededBy } from '../../db/queries/bring-batch.ts';
-import { rowsBuiltUpon, unitsReachedBy } from '../../db/queries/import-reach.ts';
+import { cadresReachedBy, rowsBuiltUpon, unitsReachedBy } from '../../db/queries/import-reach.ts';
 import { batchById, batchHistory, referencesToBatch, rowsUpdatedBy } from '../../db/queries/imports.ts';
 import { yearOf } from '../../db/queries/years.ts';
 import type { Changed } from '../../db/audit-entry.ts';
@@ -13,12 +13,13 @@ import { confirmRowsOf, putBackRowsOf, withdrawRowsOf } from '../../db/queries/s
 import { notAllowed, notFound, type ProblemPlace, Refused, staleVersion } from '../http/problem.ts';
 import type { PageQuery } from '../http/shared.contract.ts';
 import type { Actor } from '../permissions/actor.ts';
-import type { Permission } from '../permissions/matrix.ts';
+import { guardsOf, type Permission } from '../permissions/matrix.ts';
 import { dutyOf, may, scopeOf } from '../permissions/may.ts';
 import { type Batch, versionOf, viewOfBatch, viewsOfBatches } from './batch-view.ts';
 import type { BatchPage, DecideBatch, UndoBatch } from './imports.contract.ts';
 import {
   batchDecided,
+  batchHoldsKin,
   batchInUse,
   confirmerIsUploader,
   needsNoConfirmation,
@@ -67,11 +68,19 @@ export function batchesService({ store, now, newId }: Needed): BatchesService {
     const reached = scope.kind === 'all' ? [] : await unitsReachedBy(tx, tables, batch.id);
     if (scope.kind !== 'all' && !(scope.kind === 'units' && reached.every((unit) => scope.units.has(unit))))
       throw new Refused(notFound);
+    await refuseRecused(tx, actor, asked);
     if (!asked.from.includes(batch.state)) throw new Refused(batchDecided);
     if (versionOf(batch) !== asked.version) throw new Refused(staleVersion);
     if (batch.year !== null && (await yearOf(tx, tables, batch.year))?.state !== 'open')
       throw new Refused(yearNotOpen);
     return batch;
+  }
+
+  /** Guard R over a whole batch: whoever has kin in it leaves it to somebody else. */
+  async function refuseRecused(tx: Tx, { recused }: Actor, { id, permission }: Asked): Promise<void> {
+    if (!recused || recused.size === 0 || !guardsOf(permission).includes('R')) return;
+    const kin = await cadresReachedBy(tx, tables, id, [...recused]);
+    if (kin.length > 0) throw new Refused(batchHoldsKin);
   }
 
   const actOf = (

@@ -38,7 +38,7 @@ export const problemsIn = ({ strangers, sheets }: Reading): Placed[] => [
   ...sheets.flatMap(({ problems }) => problems.toSorted((a, b) => a.row - b.row || a.column - b.column)),
 ];
 
-const problemView = ({
+export const problemView = ({
   sheet,
   row,
   column,

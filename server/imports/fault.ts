@@ -24,6 +24,7 @@ export type FaultCode =
   | 'nameMismatch'
   | 'circularParent'
   | 'outOfScope'
+  | 'recused'
   | 'notEnrolled'
   | 'notForTemplate'
   | 'awaitsConfirmation'

@@ -68,5 +68,3 @@ export const UndoBatch = z.strictObject({ version: z.int(), reason: Reason });
 
 export const FileQuery = z.strictObject({ year: z.coerce.number().int().min(1949).max(2100).optional() });
 export const ApplyQuery = FileQuery.extend({ fileHash: z.string().regex(/^[\da-f]{64}$/) });
-/** A workbook, as bytes. */
-export const Workbook = z.string().meta({ format: 'binary' });

@@ -1,6 +1,12 @@
 import { problem } from '../http/problem.ts';
 
 export const fileMissing = problem('file-missing', 400, '请求中没有文件', 'The request holds no file');
+export const fileBroken = problem(
+  'file-broken',
+  400,
+  '文件没有完整送达，请重新上传',
+  'The file did not arrive whole: send it again',
+);
 export const fileTooLarge = problem('file-too-large', 413, '文件过大', 'The file is too large');
 export const fileUnsafe = problem('file-unsafe', 422, '文件不安全，未读取', 'The file is not safe to read');
 export const fileUnreadable = problem('file-unreadable', 422, '文件无法读取', 'The file cannot be read');
@@ -46,6 +52,12 @@ export const batchDecided = problem(
   409,
   '该批次已有结论或已撤销',
   'The batch was decided or undone already',
+);
+export const batchHoldsKin = problem(
+  'batch-holds-kin',
+  403,
+  '该批次中有与您有亲属关系或您已申报回避的人，须由他人办理',
+  'Somebody in the batch is related to you or in conflict with you: another person has to do it',
 );
 export const batchInUse = problem(
   'batch-in-use',

@@ -1,8 +1,8 @@
 import multipart from '@fastify/multipart';
-import type { FastifyReply } from 'fastify';
 import type { App, Routes } from '../http/app-type.ts';
 import { needs } from '../http/needs.ts';
 import { PageQuery } from '../http/shared.contract.ts';
+import { AsWorkbook, sendWorkbook } from '../http/workbook.ts';
 import type { BatchesService } from './batches.service.ts';
 import {
   ApplyQuery,
@@ -13,20 +13,10 @@ import {
   DryRunView,
   FileQuery,
   UndoBatch,
-  Workbook,
 } from './imports.contract.ts';
 import type { ImportsService } from './imports.service.ts';
 import { type ImportKindDefinition, kinds } from './kinds.ts';
 import { UPLOAD_LIMITS, uploaded } from './upload.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const AsWorkbook = { content: { [XLSX]: { schema: Workbook } } };
-
-const sendWorkbook = (reply: FastifyReply, name: string, bytes: Uint8Array) =>
-  reply
-    .type(XLSX)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`)
-    .send(Buffer.from(bytes));
 
 interface Wanted {
   readonly imports: ImportsService;

@@ -10,7 +10,7 @@ import type { Day } from '../../scoring/index.ts';
 import type { SheetContent } from '../adapters/spreadsheet.ts';
 import { notAllowed, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
-import { dutyOf, type Scope, scopeOf } from '../permissions/may.ts';
+import { dutyOf, scopeOf } from '../permissions/may.ts';
 import { type Batch, viewOfBatch } from './batch-view.ts';
 import { countsIn, type DryRun, dryRunView, marksFor, placeOf, problemsIn } from './dry-run-view.ts';
 import type { ImportFile, ImportFiles } from './import-files.ts';
@@ -57,16 +57,18 @@ export interface ImportsNeed extends Pick<Circumstances, 'nameKeysOf' | 'unitKey
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function reachOf(actor: Actor, { rights }: ImportKindDefinition): Scope {
+const NOBODY: ReadonlySet<string> = new Set();
+
+function reachOf(actor: Actor, { rights }: ImportKindDefinition): Reach {
   const scope = scopeOf(actor, rights.enter);
   if (scope.kind === 'none' || scope.kind === 'own') throw new Refused(notAllowed);
-  return scope;
+  return { scope, recused: actor.recused ?? NOBODY };
 }
 
-interface Trial {
+type Reach = Pick<Circumstances, 'scope' | 'recused'>;
+interface Trial extends Reach {
   readonly input: FileInput;
   readonly contents: readonly SheetContent[];
-  readonly scope: Scope;
   readonly batchId: string;
   readonly sealed: SealedFields;
 }
@@ -76,14 +78,14 @@ export function importsService(needed: ImportsNeed): ImportsService {
   const { tables } = store;
 
   /** Reads and plans anew each time: a plan holds only against the moment it was made for. */
-  async function planned(db: Db, { input, contents, scope, batchId, sealed }: Trial) {
+  async function planned(db: Db, { input, contents, scope, recused, batchId, sealed }: Trial) {
     const definition = kinds[input.kind];
     const year = definition.isYearly ? input.year : null;
     await refuseClosedYear(db, definition, year);
     const { nameKeysOf, unitKeyOf } = needed;
     const planning = new Planning({
       ...{ db, tables, sealed, nameKeysOf, unitKeyOf, newId },
-      ...{ at: now(), batchId, year, scope },
+      ...{ at: now(), batchId, year, scope, recused },
     });
     const reading = definition.read(contents);
     await reading.plan(planning);
@@ -96,11 +98,11 @@ export function importsService(needed: ImportsNeed): ImportsService {
     if ((await yearOf(db, tables, year))?.state !== 'open') throw new Refused(yearNotOpen);
   }
 
-  async function tried(input: FileInput, scope: Scope) {
+  async function tried(input: FileInput, reach: Reach) {
     const contents = await files.read(input.file);
     // Nothing of it is kept, so nothing need be sealed: sealing is what takes longest.
     const sealed = { ...store.sealed, seal: () => '' };
-    return planned(store.read, { input, contents, scope, batchId: 'untried', sealed });
+    return planned(store.read, { input, contents, ...reach, batchId: 'untried', sealed });
   }
 
   const viewed = ({ file }: FileInput, { definition, reading }: Awaited<ReturnType<typeof tried>>): DryRun =>
@@ -113,7 +115,8 @@ export function importsService(needed: ImportsNeed): ImportsService {
     },
 
     dryRun: async (actor, input) => viewed(input, await tried(input, reachOf(actor, kinds[input.kind]))),
-    dryRunForOperator: async (input) => viewed(input, await tried(input, { kind: 'all' })),
+    dryRunForOperator: async (input) =>
+      viewed(input, await tried(input, { scope: { kind: 'all' }, recused: NOBODY })),
 
     async kindOf(file, among) {
       const contents = await files.read(file);
@@ -137,7 +140,7 @@ export function importsService(needed: ImportsNeed): ImportsService {
 
     async apply(actor, { fileHash, ...input }) {
       const { enter } = kinds[input.kind].rights;
-      const scope = reachOf(actor, kinds[input.kind]);
+      const reach = reachOf(actor, kinds[input.kind]);
       if (hashOf(input.file.bytes) !== fileHash) throw new Refused(fileChanged);
       const contents = await files.read(input.file);
       const batchId = newId('bat');
@@ -149,7 +152,7 @@ export function importsService(needed: ImportsNeed): ImportsService {
         reason: input.file.name,
       };
       const batch = await store.write(act, async (tx, changed) => {
-        const plan = await planned(tx, { input, contents, scope, batchId, sealed: store.sealed });
+        const plan = await planned(tx, { input, contents, ...reach, batchId, sealed: store.sealed });
         refuseUnfit(plan.reading);
         const { additions, changes } = plan.planning;
         const row = batchFrom(plan, actor, { name: input.file.name, hash: fileHash });

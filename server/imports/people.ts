@@ -23,6 +23,7 @@ export async function cadresSpokenOf(
 
 /** The rows whose person is known and is who the name says, with that person. */
 export function* rowsWithCadre<C extends AboutPeople, Y>(
+  { recused }: Pick<Circumstances, 'recused'>,
   sheet: ReadSheet<C, Y>,
   cadres: Cadres,
 ): Generator<readonly [row: SheetRow<C, Y>, cadre: Row<'cadres'>]> {
@@ -32,6 +33,7 @@ export function* rowsWithCadre<C extends AboutPeople, Y>(
     const cadre = cadres.get(number);
     if (!cadre) sheet.refuse(row, 'staffNo', noSuchCadre(number, cadres));
     else if (name !== null && name !== cadre.name) sheet.refuse(row, 'name', otherName(number, cadre.name));
+    else if (recused.has(cadre.id)) sheet.refuse(row, 'staffNo', RECUSED);
     else if (row.isSound) yield [row, cadre];
   }
 }
@@ -41,6 +43,13 @@ function noSuchCadre(number: string, cadres: Cadres) {
   const suggestion = near === null ? '核对工号，或先把此人导入名册' : `是否 ${near}；或先把此人导入名册`;
   return fault('unknownCadre', `名册中没有工号 ${number}，或不在您的管理范围`, suggestion);
 }
+
+/** Of kin and conflicts somebody else enters whatever there is to enter. */
+export const RECUSED = fault(
+  'recused',
+  '与您有亲属关系或已申报回避，须由他人录入',
+  '从文件中删去此行，交由另一位工作人员录入',
+);
 
 export const otherName = (number: string, name: string) =>
   fault('nameMismatch', `工号 ${number} 在名册中是“${name}”`, `改为“${name}”，或核对工号`);

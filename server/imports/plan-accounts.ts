@@ -24,6 +24,10 @@ export async function planAccounts(
       sessionVersion: 1,
       slipHash: null,
       slipExpiresAt: null,
+      totpSealed: null,
+      totpSince: null,
+      totpStep: null,
+      recoveryHashes: null,
       version: 1,
     });
   }

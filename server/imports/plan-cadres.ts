@@ -1,7 +1,7 @@
 import { cadresByCitizenId, cadresByStaffNo } from '../../db/queries/roster.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { fault } from './fault.ts';
-import { otherName } from './people.ts';
+import { otherName, RECUSED } from './people.ts';
 import type { Planning } from './planning.ts';
 import { type KnownUnits, OUT_OF_SCOPE } from './plan-units.ts';
 import type { Sheets } from './read-book.ts';
@@ -47,6 +47,8 @@ export async function planCadres(
     refuseSharedId(sheet, row, ids);
     if (!row.isSound || home === null) continue;
     known.set(row.values.staffNo, planOne(planning, row, { home, before, lookups }));
+    if (before && row.outcome === 'updated' && planning.here.recused.has(before.id))
+      sheet.refuse(row, 'staffNo', RECUSED);
   }
   return known;
 }

@@ -44,7 +44,7 @@ export function planFacts<C extends Columns & AboutPeople, T extends PersonFact>
   { at, say }: Saying<C, T>,
   { table, nameOf, stored, cadres }: FactBook<T>,
 ): void {
-  for (const [row, { id }] of rowsWithCadre(sheet, cadres)) {
+  for (const [row, { id }] of rowsWithCadre(planning.here, sheet, cadres)) {
     const said = say(id, row.values);
     if ('fault' in said) {
       sheet.refuse(row, said.key, said.fault);

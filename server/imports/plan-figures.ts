@@ -66,7 +66,7 @@ type Stated = readonly [key: keyof Values, outcome: RowOutcome | Fault];
 async function planMeasures(planning: Planning, sheet: MeasureSheet, known: Known): Promise<void> {
   const enrolled = await enrolledIn(planning, known);
   const stored = await figuresStored(planning, known);
-  for (const [row, cadre] of rowsWithCadre(sheet, known.cadres)) {
+  for (const [row, cadre] of rowsWithCadre(planning.here, sheet, known.cadres)) {
     const enrolment = enrolled.get(cadre.id);
     if (!enrolment) {
       sheet.refuse(row, 'staffNo', notEnrolled(known.year));
@@ -145,7 +145,7 @@ async function planPastGrades(
   const { db, tables } = planning.here;
   const facts = await visibleFactsOf(db, tables.pastGrades, idsOf(cadres), null);
   const stored = byName(facts, (fact) => `${fact.cadreId} ${fact.year}`);
-  for (const [row, { id: cadreId }] of rowsWithCadre(sheet, cadres)) {
+  for (const [row, { id: cadreId }] of rowsWithCadre(planning.here, sheet, cadres)) {
     const outcomes: RowOutcome[] = [];
     for (const { year: then, value: grade, column } of row.yearly) {
       const outcome =

@@ -1,6 +1,6 @@
 import { appointmentsOf } from '../../db/queries/roster.ts';
 import { fault } from './fault.ts';
-import { endsTooEarly, otherName } from './people.ts';
+import { endsTooEarly, otherName, RECUSED } from './people.ts';
 import { type KnownCadres, planCadres } from './plan-cadres.ts';
 import { type KnownPosts, planPosts, unknownPost } from './plan-posts.ts';
 import { type KnownUnits, OUT_OF_SCOPE, planUnits } from './plan-units.ts';
@@ -53,6 +53,8 @@ async function planAppointments(
         isSensitive: isSensitive ?? post.isSensitive,
         version: 1,
       });
+    if (row.outcome !== 'unchanged' && planning.here.recused.has(cadre.id))
+      sheet.refuse(row, 'staffNo', RECUSED);
   }
 }
 

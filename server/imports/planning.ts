@@ -32,6 +32,8 @@ export interface Circumstances {
   readonly year: number | null;
   /** How far the one who imports may reach. */
   readonly scope: Scope;
+  /** Whose records somebody else has to enter: kin and conflicts of the one who imports. */
+  readonly recused: ReadonlySet<string>;
 }
 
 type Provenance = 'batchId' | 'recordedAt' | 'withdrawnAt';

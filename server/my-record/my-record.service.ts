@@ -8,6 +8,7 @@ import type { OwnResultView, OwnYears } from '../appraisals/appraisals.contract.
 import { fileAccess } from '../appraisals/file-access.ts';
 import { resultView } from '../appraisals/result-view.ts';
 import { notFound, Refused } from '../http/problem.ts';
+import { whileUnchanged } from '../while-unchanged.ts';
 import type { Actor } from '../permissions/actor.ts';
 
 interface Needed {
@@ -31,7 +32,12 @@ export function myRecordService({ store, dayOf }: Needed) {
     return { name, years: results.map(({ year }) => year) };
   }
 
-  async function result(actor: Actor, { year }: { year: number }): Promise<z.infer<typeof OwnResultView>> {
+  const remembered = whileUnchanged<z.infer<typeof OwnResultView>>(store);
+
+  const result = (actor: Actor, { year }: { year: number }): Promise<z.infer<typeof OwnResultView>> =>
+    remembered(JSON.stringify([actor.cadreId, year]), () => readResult(actor, year));
+
+  async function readResult(actor: Actor, year: number): Promise<z.infer<typeof OwnResultView>> {
     const { id: cadreId } = await self(actor);
     const run = await latestRun(db, tables, year);
     const row = run && (await resultOf(db, tables, run.id, cadreId));

@@ -14,6 +14,8 @@ export interface Actor {
   /** The person's own record, if the account is a cadre's. */
   readonly cadreId: string | null;
   readonly roles: readonly HeldRole[];
+  /** The people he must not act upon: kin and declared conflicts (回避). */
+  readonly recused?: ReadonlySet<string>;
   readonly language: 'zh' | 'en';
   readonly isAnonymous?: true;
 }
@@ -31,4 +33,11 @@ export const anonymous = (language: Actor['language']): Actor => ({
 export interface Touched {
   readonly cadreId?: string;
   readonly unitId?: string;
+  /** As whom the actor is named in this file; `anything`: whether any file could let him in. */
+  readonly assigned?: ReadonlySet<string> | 'anything';
+  /** The file concerns a unit that the actor answers for. */
+  readonly isRepresented?: boolean;
 }
+
+/** Touched by whoever may find a file of his own, or one that names him: routes about files ask with it. */
+export const ANY_FILE: Touched = { assigned: 'anything', isRepresented: true };

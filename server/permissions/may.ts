@@ -1,6 +1,6 @@
-// Effective right = cell ∧ relation. Default deny: what no cell gives is refused.
-import type { Actor, Touched } from './actor.ts';
-import { type Cell, cellOf, type Permission, type Principal } from './matrix.ts';
+// Effective right = cell ∧ relation ∧ recusal. Default deny: what no cell gives is refused.
+import { type Actor, ANY_FILE, type Touched } from './actor.ts';
+import { type Cell, cellOf, guardsOf, isAdminRole, type Permission, type Principal } from './matrix.ts';
 
 /** How far an actor's right to something reaches, all roles taken together. */
 export type Scope =
@@ -15,30 +15,52 @@ interface Standing {
   readonly units: ReadonlySet<string> | null;
 }
 
+const isNamed = (touched: Touched | undefined, principal: Principal): boolean =>
+  touched?.assigned === 'anything' || touched?.assigned?.has(principal) === true;
+
 /** As whom somebody may act. Any signed-in person without office is at least a requester. */
-function standingsOf(actor: Actor): Standing[] {
+function standingsOf(actor: Actor, touched?: Touched): Standing[] {
   if (actor.isAnonymous) return [{ principal: 'anon', units: null }];
   const standings: Standing[] = actor.roles.map(({ role, units }) => ({ principal: role, units }));
   if (actor.cadreId !== null) standings.push({ principal: 'cadre', units: null });
+  // A panel is named file by file; nobody holds it as an office, and the three admins are never named.
+  const isAdmin = actor.roles.some(({ role }) => isAdminRole(role));
+  if (isNamed(touched, 'panel') && !isAdmin) standings.push({ principal: 'panel', units: null });
   return standings.length > 0 ? standings : [{ principal: 'requester', units: null }];
 }
 
-const cellsOf = (actor: Actor, permission: Permission) =>
-  standingsOf(actor).map((standing) => ({ ...standing, cell: cellOf(permission, standing.principal) }));
+/** Guard R: nobody acts in an office upon himself, his kin, or somebody he is in conflict with. */
+const standsBack = ({ cadreId, recused }: Actor, permission: Permission, touched: Touched): boolean =>
+  touched.cadreId !== undefined &&
+  guardsOf(permission).includes('R') &&
+  (touched.cadreId === cadreId || recused?.has(touched.cadreId) === true);
+
+/** The cells that count: of what somebody stands back from, those of his own file only. */
+function cellsOf(actor: Actor, permission: Permission, touched?: Touched) {
+  const cells = standingsOf(actor, touched).map((standing) => ({
+    ...standing,
+    cell: cellOf(permission, standing.principal),
+  }));
+  const isRecused = touched !== undefined && standsBack(actor, permission, touched);
+  return isRecused ? cells.filter(({ cell }) => cell.reach === 'own') : cells;
+}
 
 type Held = Standing & { readonly cell: Cell };
 
-function reaches({ cell, units }: Held, actor: Actor, touched: Touched | undefined): boolean {
+function reaches({ cell, principal, units }: Held, actor: Actor, touched: Touched | undefined): boolean {
   switch (cell.reach) {
     case 'all':
       return true;
     case 'own':
-      return touched === undefined || (touched.cadreId !== undefined && touched.cadreId === actor.cadreId);
+      if (touched === undefined || touched === ANY_FILE) return true;
+      return touched.cadreId === undefined
+        ? touched.isRepresented === true
+        : touched.cadreId === actor.cadreId;
     case 'units':
-      if (touched === undefined || units === null) return true;
+      if (touched === undefined || touched === ANY_FILE || units === null) return true;
       return touched.unitId !== undefined && units.has(touched.unitId);
-    // Nobody is assigned to a file yet.
     case 'assigned':
+      return isNamed(touched, principal);
     case 'none':
       return false;
   }
@@ -46,11 +68,17 @@ function reaches({ cell, units }: Held, actor: Actor, touched: Touched | undefin
 
 /** Whether the actor may do it: to what is touched, or without that, to anything at all. */
 export const may = (actor: Actor, permission: Permission, touched?: Touched): boolean =>
+  cellsOf(actor, permission, touched).some((held) => reaches(held, actor, touched));
+
+/** Whether it is recusal alone that stands between the actor and what is touched: the refusal says so. */
+export const isRecusedFrom = (actor: Actor, permission: Permission, touched: Touched): boolean =>
+  standsBack(actor, permission, touched) &&
+  !may(actor, permission, touched) &&
   cellsOf(actor, permission).some((held) => reaches(held, actor, touched));
 
 /** Whether all the actor may see of it is names, units, states and counts. */
 export function seesMasked(actor: Actor, permission: Permission, touched?: Touched): boolean {
-  const held = cellsOf(actor, permission).filter((each) => reaches(each, actor, touched));
+  const held = cellsOf(actor, permission, touched).filter((each) => reaches(each, actor, touched));
   return held.length > 0 && held.every(({ cell }) => cell.isMasked);
 }
 
@@ -69,4 +97,21 @@ export function scopeOf(actor: Actor, permission: Permission): Scope {
 
 /** In which duty an actor does something: what the audit entry names. */
 export const dutyOf = (actor: Actor, permission: Permission, touched?: Touched): Principal | 'none' =>
-  cellsOf(actor, permission).find((held) => reaches(held, actor, touched))?.principal ?? 'none';
+  cellsOf(actor, permission, touched).find((held) => reaches(held, actor, touched))?.principal ?? 'none';
+
+/** As whom of `among` the actor may do it to what is touched; several offices may lead there. */
+export const reachingAs = (
+  actor: Actor,
+  permission: Permission,
+  touched: Touched,
+  among: readonly Principal[],
+): Principal[] =>
+  cellsOf(actor, permission, touched)
+    .filter((held) => among.includes(held.principal) && reaches(held, actor, touched))
+    .map(({ principal }) => principal);
+
+/** Whether one of the actor's offices, or being a cadre, has a cell at all: the file alone decides the rest. */
+export const isOffered = (actor: Actor, permission: Permission, among: readonly Principal[]): boolean =>
+  cellsOf(actor, permission, ANY_FILE).some(
+    ({ principal, cell }) => among.includes(principal) && cell.reach !== 'none',
+  );

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Store } from '../../db/store.ts';
-import type { Label } from '../../scoring/index.ts';
+import type { Day, Label } from '../../scoring/index.ts';
 import type { Actor } from '../permissions/actor.ts';
 import type { TodoItem } from './todo.contract.ts';
 
@@ -10,6 +10,7 @@ export interface Asked {
   readonly store: Store;
   readonly actor: Actor;
   readonly now: () => number;
+  readonly today: () => Day;
 }
 /** Looks for one kind of thing that waits for the actor. */
 export type Source = (asked: Asked) => Promise<readonly Item[]>;

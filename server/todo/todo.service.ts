@@ -1,7 +1,10 @@
 // Home: what waits for whoever asks, the most pressing first.
 import type { z } from 'zod';
 import type { Store } from '../../db/store.ts';
+import type { Day } from '../../scoring/index.ts';
 import type { Actor } from '../permissions/actor.ts';
+import type { FileKind } from '../procedures/file-kind.ts';
+import type { FileListService } from '../procedures/file-list.service.ts';
 import {
   accountsToCreate,
   firstHeadToGrant,
@@ -10,8 +13,13 @@ import {
   rosterToImport,
   slipsToPrint,
 } from './beginning-todos.ts';
+import { calendarToImport } from './calendar-todos.ts';
+import { clockToCheck, fileTodos } from './file-todos.ts';
+import { meetingTodos } from './meeting-todos.ts';
 import type { TodoList } from './todo.contract.ts';
 import type { Source } from './todo-item.ts';
+import { backupsToMend } from './upkeep-todos.ts';
+import { exportsReleased, exportsToRelease, relationsToConfirm } from './trust-todos.ts';
 import { batchesToConfirm, ownResult, runToStart, tiesToDecide, yearToOpen } from './year-todos.ts';
 
 export interface TodoService {
@@ -21,19 +29,28 @@ export interface TodoService {
 interface Needed {
   readonly store: Store;
   readonly now: () => number;
+  readonly today: () => Day;
+  readonly dayOf: (instant: number) => Day;
+  readonly kinds: ReadonlyMap<string, FileKind>;
+  readonly files: FileListService;
 }
 
 const SOURCES: readonly Source[] = [
+  backupsToMend,
   firstHeadToGrant,
   proposalsToDecide,
   batchesToConfirm,
   tiesToDecide,
+  relationsToConfirm,
+  exportsToRelease,
+  exportsReleased,
   accountsToCreate,
   grantsToPropose,
   rosterToImport,
   yearToOpen,
   runToStart,
   slipsToPrint,
+  calendarToImport,
   ownResult,
 ];
 
@@ -43,9 +60,10 @@ const next = {
 };
 
 export function todoService(needed: Needed): TodoService {
+  const sources = [clockToCheck, ...fileTodos(needed), ...meetingTodos(needed), ...SOURCES];
   return {
     async of(actor) {
-      const found = await Promise.all(SOURCES.map((source) => source({ ...needed, actor })));
+      const found = await Promise.all(sources.map((source) => source({ ...needed, actor })));
       return { items: found.flat(), next };
     },
   };

@@ -1,19 +1,9 @@
 // No page keeps anybody out: axe-core finds nothing (WCAG 2.2 AA, best practice) in light and dark, and a phone holds it.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
 import { routesOfClient, see, type Sight, sights } from './support/pages.ts';
 import { startDemo } from './support/server.ts';
 import { atHand, signIn, visit, type Visitor } from './support/visitor.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const RUN = `axe.run(document, ${JSON.stringify({
-  runOnly: TAGS,
-  resultTypes: ['violations'],
-})}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-  nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`;
 
 let hand: Awaited<ReturnType<typeof atHand>>;
 const visitors = new Map<Sight['as'], Visitor>();
@@ -31,11 +21,6 @@ async function visitorAs(role: Sight['as']): Promise<Visitor> {
   const visitor = role === 'nobody' ? await visit(browser, url) : await signIn(browser, url, role);
   visitors.set(role, visitor);
   return visitor;
-}
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate<string[]>(RUN);
 }
 
 test('every route of the client is looked at', () => {

@@ -78,7 +78,10 @@ test('in English every word of the page is English but what the school wrote', a
   await page.goto('/my-record');
   await settled(page);
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByRole('link', { name: 'My year' }).waitFor();
+  await page
+    .getByRole('navigation', { name: 'Main navigation' })
+    .getByRole('link', { name: 'My year' })
+    .waitFor();
   await page.locator('table.origin thead th', { hasText: 'Points' }).waitFor();
   const heads = await page.locator('h2, th[scope=col], nav, dt').allInnerTexts();
   expect(heads.filter((text) => /[\u4e00-\u9fff]/u.test(text))).toEqual([]);

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headOfPersonnel, personnelOfficer } from '../../server/demo/logins.ts';
 import type { DemoPerson } from '../../server/demo/people.ts';
+import { setUpFactor } from './support/authenticator.ts';
 import { BUDGETS, overBudget } from './support/budgets.ts';
 import { conduct, figures, roster, type Spoiled, spoiledRoster, YEAR } from './support/school-files.ts';
 import { CLI, environmentIn, type RunningServer, startEmpty } from './support/server.ts';
@@ -38,7 +39,7 @@ afterAll(() => hand.close());
 
 const arrive = () => visit(hand.browser, hand.url);
 
-/** The first sign-in of an admin leads to an own password. */
+/** The first sign-in of an admin leads to an own password and to a second factor. */
 async function takeOffice(role: 'sysadmin' | 'secadmin'): Promise<void> {
   const { staffNo, password } = admins.find((admin) => admin.role === role)!;
   const visitor = await arrive();
@@ -49,7 +50,8 @@ async function takeOffice(role: 'sysadmin' | 'secadmin'): Promise<void> {
   await page.locator('input[name=next]').fill(OWN_PASSWORD);
   await page.locator('input[name=repeated]').fill(OWN_PASSWORD);
   await page.locator('form button[type=submit]').click();
-  await page.getByText('密码已修改').waitFor();
+  await setUpFactor(visitor, OWN_PASSWORD);
+  await page.waitForURL('**/todo');
   here[role] = visitor;
 }
 
@@ -66,12 +68,14 @@ async function activate({ staffNo, citizenId }: DemoPerson, code: string): Promi
   await page.locator('form button[type=submit]').click();
   await page.getByText('账号已激活').waitFor();
   await signInWith(visitor, staffNo, OWN_PASSWORD);
+  await setUpFactor(visitor, OWN_PASSWORD);
+  await page.waitForURL('**/todo');
   return visitor;
 }
 
 const slipCode = ({ page }: Visitor): Promise<string> => page.locator('.slip-code').first().innerText();
 
-test('three admins are created once, and choose their own passwords at the first sign-in', async () => {
+test('three admins are created once, and set their own passwords and second factors at the first sign-in', async () => {
   expect(admins.map(({ role }) => role).sort()).toEqual(['auditadmin', 'secadmin', 'sysadmin']);
   expect(new Set(admins.map(({ password }) => password)).size).toBe(3);
   await Promise.all([takeOffice('sysadmin'), takeOffice('secadmin')]);

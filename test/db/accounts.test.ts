@@ -22,7 +22,18 @@ const accounts = [
   anAccount({ id: 'acc_3', staffNo: 'S003', withdrawnAt: NOON }),
   anAccount({ id: 'acc_4', staffNo: 'ADMIN', state: 'created' }),
 ];
-const session = { id: 'ses_1', accountId: 'acc_1', startedAt: NOON, expiresAt: NOON + 1000, endedAt: null };
+const session = {
+  id: 'ses_1',
+  accountId: 'acc_1',
+  startedAt: NOON,
+  expiresAt: NOON + 1000,
+  endedAt: null,
+  method: 'password' as const,
+  hasSecondFactor: true,
+  failuresBefore: 0,
+  address: '10.1.2.3',
+  agent: 'Chrome',
+};
 const proposal = {
   id: 'prop_1',
   proposedBy: 'acc_1',
@@ -42,6 +53,7 @@ const line = {
   unitId: 'un_1',
   fromOn: '2027-01-01',
   untilOn: null,
+  endsGrantId: null,
 };
 
 describe.each(engines)('accounts on $dialect', ({ dialect, isHere }) => {

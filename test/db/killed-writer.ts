@@ -4,9 +4,10 @@ import { writeSync } from 'node:fs';
 import { addRows } from '../../db/rows.ts';
 import { openStore } from '../../db/store.ts';
 import { aUnit } from '../support/rows.ts';
+import { testLogKey } from '../support/log-key.ts';
 
 const WRITERS = 8;
-const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2) };
+const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2), logKey: testLogKey };
 let ids = 0;
 const newId = (prefix: string) => `${prefix}_${process.pid}_${(ids += 1)}`;
 const store = await openStore({ url: process.argv[2]!, keys, now: () => 0, newId });

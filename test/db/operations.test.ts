@@ -60,7 +60,7 @@ describe.each(engines)('what the product notes about its work on $dialect', ({ d
       const found = (id: string) =>
         store.write(act('unit.added', { subject: id }), async (tx, changed) => {
           await addRows(tx, changed, store.tables.units, [aUnit({ id, code: id })]);
-          await keepAnswer(tx, store.tables, answer);
+          await keepAnswer(tx, changed, store.tables, answer);
         });
       const outcomes = await Promise.allSettled([found('un_1'), found('un_2')]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

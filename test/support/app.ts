@@ -79,6 +79,7 @@ export async function appOn(
     today: () => dayOf(now()),
     dayOf,
     newId,
+    running: now,
     config: { ...quiet, ...more },
   });
   await built.app.ready();
@@ -165,6 +166,8 @@ async function aSession({ home: { store }, now, newId, accountId }: Signing): Pr
     startedAt: now(),
     expiresAt: now() + HOUR_MS,
     endedAt: null,
+    method: 'password' as const,
+    hasSecondFactor: true,
   };
   await store.write(act('session.opened'), (tx, changed) =>
     addRows(tx, changed, store.tables.sessions, [session]),

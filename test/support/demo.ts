@@ -19,6 +19,7 @@ export async function aDemo(dialect: Dialect) {
     today,
     dayOf: today,
     newId,
+    running: () => clock,
     onFault: (fault) => {
       throw fault;
     },

@@ -78,6 +78,10 @@ export const anAccount = (more: Partial<Row<'accounts'>> = {}): Row<'accounts'> 
   sessionVersion: 1,
   slipHash: null,
   slipExpiresAt: null,
+  totpSealed: null,
+  totpSince: null,
+  totpStep: null,
+  recoveryHashes: null,
   version: 1,
   ...fresh,
   ...more,
@@ -94,6 +98,7 @@ export const aGrant = (more: Partial<Row<'grants'>> = {}): Row<'grants'> => ({
   grantedBy: 'acc_sec',
   grantedAt: NOON,
   endedAt: null,
+  endedBy: null,
   ...more,
 });
 

@@ -7,9 +7,14 @@ import { inject } from 'vitest';
 import type { Act } from '../../db/audit-entry.ts';
 import type { Dialect } from '../../db/columns.ts';
 import { openStore, type Store, type StoreOptions } from '../../db/store.ts';
+import { testLogKey } from './log-key.ts';
 import { NOON } from './rows.ts';
 
-export const testKeys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2) };
+export const testKeys = {
+  dataKey: Buffer.alloc(32, 1),
+  lookupKey: Buffer.alloc(32, 2),
+  logKey: testLogKey,
+};
 
 /** Every engine this platform has; describe.each over it, and say skipped for what is missing. */
 export const engines: { dialect: Dialect; isHere: boolean }[] = [

@@ -1,7 +1,9 @@
 // Every page of the product with somebody who sees it, and the dialogs and states worth a look.
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { fileSights } from './file-pages.ts';
 import { idOf, someoneOf } from './people.ts';
+import { trustSights } from './trust-pages.ts';
 import { spoiledRoster, YEAR } from './school-files.ts';
 import { type DemoRole, handInFile, loginOf, settled } from './visitor.ts';
 
@@ -40,6 +42,12 @@ export const sights: readonly Sight[] = [
       await page.locator('form button[type=submit]').click();
       await page.locator('.error-summary').waitFor();
     },
+  },
+  {
+    name: 'sign-in-sent-back',
+    route: '/sign-in',
+    as: 'nobody',
+    at: address('/sign-in?refused=account-missing'),
   },
   { name: 'activation', route: '/activation', as: 'nobody' },
   { name: 'results', route: '/years', as: 'hr' },
@@ -117,7 +125,34 @@ export const sights: readonly Sight[] = [
     at: address('/imports/roster'),
     first: press('.batch-table td.col-deeds button:last-child'),
   },
+  { name: 'meetings', route: '/meetings', as: 'hr_head' },
+  { name: 'meetings-member', route: '/meetings', as: 'board' },
+  { name: 'plan-meeting', route: '/meetings/new', as: 'hr_head' },
+  { name: 'meeting-none', route: '/meetings/:id', as: 'board', at: address('/meetings/mtg_none') },
   { name: 'policy', route: '/policy', as: 'leader' },
+  { name: 'calendar', route: '/calendar', as: 'leader' },
+  {
+    name: 'calendar-import',
+    route: '/calendar',
+    as: 'hr_head',
+    at: address('/calendar?year=2027'),
+    first: async (page) => {
+      await page.locator('textarea').fill('2027-01-01 放假 元旦');
+      await page.locator('.calendar-import form button[type=submit]').click();
+      await page.locator('.calendar-import .strip').waitFor();
+    },
+  },
+  {
+    name: 'calendar-wrong',
+    route: '/calendar',
+    as: 'hr_head',
+    at: address('/calendar?year=2027'),
+    first: async (page) => {
+      await page.locator('textarea').fill('2026-12-31 放假 元旦');
+      await page.locator('.calendar-import form button[type=submit]').click();
+      await page.locator('.calendar-import table').waitFor();
+    },
+  },
   { name: 'accounts', route: '/accounts', as: 'sysadmin' },
   { name: 'accounts-dialog', route: '/accounts', as: 'sysadmin', first: press('.filters button.primary') },
   { name: 'accounts-proposer', route: '/accounts', as: 'hr_head' },
@@ -134,8 +169,54 @@ export const sights: readonly Sight[] = [
       await page.locator('.slip').first().waitFor();
     },
   },
+  { name: 'propose-paste', route: '/accounts/propose', as: 'hr_head', first: press('details summary') },
+  {
+    name: 'propose-ends',
+    route: '/accounts/ends',
+    as: 'hr_head',
+    first: async (page) => {
+      await page.locator('input[name=staffNo]').fill(loginOf('leader').staffNo);
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.choices input').first().waitFor();
+    },
+  },
+  {
+    name: 'security-dialog',
+    route: '/accounts',
+    as: 'secadmin',
+    first: press('td.col-deeds button:last-child'),
+  },
+  { name: 'account', route: '/account', as: 'leader' },
+  { name: 'second-factor', route: '/second-factor', as: 'leader' },
+  {
+    name: 'second-factor-scan',
+    route: '/second-factor',
+    as: 'leader',
+    first: async (page) => {
+      await page.locator('input[name=password]').fill(loginOf('leader').password);
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.qr').waitFor();
+    },
+  },
   { name: 'password', route: '/password', as: 'leader' },
   { name: 'audit', route: '/audit', as: 'auditadmin' },
+  { name: 'backups', route: '/backups', as: 'sysadmin' },
+  { name: 'problem', route: '/problems/:name', as: 'nobody', at: address('/problems/store-full') },
+  { name: 'problem-inside', route: '/problems/:name', as: 'hr', at: address('/problems/stale-version') },
+  { name: 'problem-none', route: '/problems/:name', as: 'nobody', at: address('/problems/none-such') },
+  { name: 'receipts', route: '/receipts', as: 'cadre' },
+  { name: 'verify', route: '/verify', as: 'nobody' },
+  {
+    name: 'verify-refused',
+    route: '/verify',
+    as: 'nobody',
+    first: async (page) => {
+      await page.locator('#receipt').fill('{}');
+      await page.locator('.notice.bad').waitFor();
+    },
+  },
+  ...fileSights,
+  ...trustSights,
   { name: 'keys-dialog', route: '/policy', as: 'leader', first: (page) => page.keyboard.press('?') },
 ];
 

@@ -62,8 +62,15 @@ export async function listening(child: ChildProcess, folder: string): Promise<Ru
 }
 
 /** Serves the database in a folder. */
-export const serve = (folder: string, args: readonly string[] = []): Promise<RunningServer> =>
-  listening(spawn(process.execPath, [CLI, 'serve', ...args], { env: environmentIn(folder) }), folder);
+export const serve = (
+  folder: string,
+  args: readonly string[] = [],
+  more: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> =>
+  listening(
+    spawn(process.execPath, [CLI, 'serve', ...args], { env: { ...environmentIn(folder), ...more } }),
+    folder,
+  );
 
 /** An empty product. */
 export async function startEmpty(): Promise<RunningServer> {
@@ -71,10 +78,10 @@ export async function startEmpty(): Promise<RunningServer> {
 }
 
 /** The demo in `filled`, copied: what a test changes, no other sees. */
-export async function startDemo(filled: string): Promise<RunningServer> {
+export async function startDemo(filled: string, more: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
   const folder = aFolder();
   cpSync(filled, folder, { recursive: true });
-  return removedAtTheEnd(await serve(folder, ['--demo']));
+  return removedAtTheEnd(await serve(folder, ['--demo'], more));
 }
 
 const removedAtTheEnd = (server: RunningServer): RunningServer => ({

@@ -5,6 +5,7 @@ import { addRows } from '../../../db/rows.ts';
 import type { FirstSignIn } from '../../../server/accounts/accounts.service.ts';
 import { anApp, type TestApp, type Visitor } from '../../support/app.ts';
 import { aCadre, aUnit } from '../../support/rows.ts';
+import { setUpSecondFactor } from '../../support/second-factor.ts';
 import { act, engines } from '../../support/store.ts';
 
 type Slips = {
@@ -45,7 +46,23 @@ describe.each(engines)('空库起步（$dialect）', ({ dialect, isHere }) => {
         });
         const changed = await visitor.send('PUT', '/api/own-password', { current: password, next: OWN });
         expect(changed.status).toBe(204);
-        expect(await visitor.get('/api/session')).toMatchObject({ body: { mustChangePassword: false } });
+        expect(await visitor.get('/api/session')).toMatchObject({
+          body: { mustChangePassword: false, mustSetSecondFactor: true },
+        });
+      }
+    });
+
+    test('三员设置第二因素之前，办不了任何业务；设置后当即可办', async () => {
+      for (const { role } of admins) {
+        expect(await as(role).get('/api/todo')).toMatchObject({
+          status: 403,
+          body: { type: '/problems/second-factor-first' },
+        });
+        await setUpSecondFactor(as(role), { password: OWN, at: tested.clock.now });
+        expect(await as(role).get('/api/session')).toMatchObject({
+          body: { mustSetSecondFactor: false, ownsSecondFactor: true },
+        });
+        expect((await as(role).get('/api/todo')).status).toBe(200);
       }
     });
 
@@ -85,7 +102,8 @@ describe.each(engines)('空库起步（$dialect）', ({ dialect, isHere }) => {
       visitors.set('hr_head', head);
       const activation = { staffNo: 'H001', slipCode: slips[0]!.code, citizenIdLast4: '0000', password: OWN };
       expect((await head.post('/api/activation', activation)).status).toBe(204);
-      expect((await head.signIn('H001', OWN)).status).toBe(200);
+      expect(await head.signIn('H001', OWN)).toMatchObject({ body: { mustSetSecondFactor: true } });
+      await setUpSecondFactor(head, { password: OWN, at: tested.clock.now });
     });
 
     test('hr_head 成批提名，错处逐行指出', async () => {
@@ -186,7 +204,10 @@ describe.each(engines)('空库起步（$dialect）', ({ dialect, isHere }) => {
       expect((await visitor.post('/api/activation', typed)).status).toBe(204);
       expect((await visitor.post('/api/activation', right)).status).toBe(422);
       const session = await visitor.signIn('S001', OWN);
-      expect(session.body).toMatchObject({ name: '张三', cadreId: 'cad_1', roles: [] });
+      expect(session.body).toMatchObject({
+        ...{ name: '张三', cadreId: 'cad_1', roles: [] },
+        mustSetSecondFactor: false,
+      });
     });
 
     test('激活单三十天失效；没有账号或已激活的工号打不出', async () => {
@@ -237,6 +258,7 @@ describe.each(engines)('空库起步（$dialect）', ({ dialect, isHere }) => {
         'account.slipsPrinted',
         'account.activated',
         'account.passwordChanged',
+        'secondFactor.set',
         'session.opened',
       ])
         expect(deeds).toContain(deed);

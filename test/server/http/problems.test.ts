@@ -90,7 +90,10 @@ describe('拒绝的说法', () => {
       status: 404,
       body: { type: '/problems/not-found' },
     });
-    expect((await sys.send('DELETE', '/api/accounts')).status).toBe(404);
+    const wrongMethod = await sys.send('DELETE', '/api/accounts');
+    expect(wrongMethod).toMatchObject({ status: 405, body: { type: '/problems/wrong-method' } });
+    expect(wrongMethod.headers['allow']).toBe('GET, HEAD, POST');
+    expect((await sys.send('DELETE', '/api/nothing')).status).toBe(404);
   });
 });
 

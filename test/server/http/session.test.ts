@@ -2,7 +2,7 @@ import { createHmac, createPrivateKey, generateKeyPairSync, sign, createPublicKe
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeRow } from '../../../db/rows.ts';
 import { accountById } from '../../../db/queries/accounts.ts';
-import { sessionTokens } from '../../../server/adapters/session-token.ts';
+import { keyIdOf, sessionTokens } from '../../../server/adapters/session-token.ts';
 import { anApp, type TestApp, testSigningKey, withAccounts } from '../../support/app.ts';
 import { NOON } from '../../support/rows.ts';
 import { act } from '../../support/store.ts';
@@ -128,10 +128,11 @@ describe('伪造的令牌', () => {
   const seconds = Math.floor(NOON / 1000);
   const b64 = (value: unknown) =>
     Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
-  const header = { alg: 'EdDSA', typ: 'session+jwt' };
+  const header = { alg: 'EdDSA', typ: 'session+jwt', kid: keyIdOf(testSigningKey) };
   const privateKey = createPrivateKey(testSigningKey);
   const publicPem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
   const stranger = generateKeyPairSync('ed25519').privateKey;
+  const strangerPem = stranger.export({ type: 'pkcs8', format: 'pem' }).toString();
 
   type Parts = { header?: object | string; payload?: object | string; key?: typeof privateKey };
   async function realPayload(): Promise<Record<string, unknown>> {
@@ -151,14 +152,14 @@ describe('伪造的令牌', () => {
   const without = (payload: Record<string, unknown>, name: string) =>
     Object.fromEntries(Object.entries(payload).filter(([key]) => key !== name));
 
-  test('三十种，一种也不认，一律 401', async () => {
+  test('四十种，一种也不认，一律 401', async () => {
     const real = await realPayload();
     const good = signed({ payload: real });
     const forged: Record<string, string> = {
       'alg none': `${b64({ ...header, alg: 'none' })}.${b64(real)}.`,
       'alg None': `${b64({ ...header, alg: 'None' })}.${b64(real)}.`,
       'alg none, signed': signed({ header: { ...header, alg: 'none' }, payload: real }),
-      'no alg': signed({ header: { typ: 'session+jwt' }, payload: real }),
+      'no alg': signed({ header: { ...header, alg: undefined }, payload: real }),
       'HS256 with the public key': withHmac('HS256', publicPem, real),
       'HS256 with the trimmed public key': withHmac('HS256', publicPem.trim(), real),
       'HS512 with the public key': withHmac('HS512', publicPem, real),
@@ -194,9 +195,20 @@ describe('伪造的令牌', () => {
         header: '{"alg":"EdDSA","typ":"session+jwt","__proto__":{"x":1}}x',
         payload: real,
       }),
+      'no kid': signed({ header: { ...header, kid: undefined }, payload: real }),
+      'unknown kid': signed({ header: { ...header, kid: 'AAAAAAAAAAAAAAAA' }, payload: real }),
+      'kid __proto__': signed({ header: { ...header, kid: '__proto__' }, payload: real }),
+      'kid constructor': signed({ header: { ...header, kid: 'constructor' }, payload: real }),
+      'kid as a list': signed({ header: { ...header, kid: [header.kid] }, payload: real }),
+      'kid as a path': signed({ header: { ...header, kid: '../../dev/null' }, payload: real }),
+      'kid of another key': signed({
+        header: { ...header, kid: keyIdOf(strangerPem) },
+        payload: real,
+        key: stranger,
+      }),
       'very long': `${good}${'A'.repeat(4000)}`,
     };
-    expect(Object.keys(forged).length).toBeGreaterThanOrEqual(30);
+    expect(Object.keys(forged).length).toBeGreaterThanOrEqual(40);
     const visitor = tested.visitor();
     visitor.cookie = good;
     expect((await visitor.get('/api/session')).status).toBe(200);

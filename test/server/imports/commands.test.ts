@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addRows } from '../../../db/rows.ts';
+import { recoveryHashOf } from '../../../server/accounts/one-time-codes.ts';
 import { passwordsWith } from '../../../server/accounts/passwords.ts';
+import { newSlipCode } from '../../../server/accounts/slip-codes.ts';
 import { argon2 } from '../../../server/adapters/argon2.ts';
+import { timeCodes } from '../../../server/adapters/totp.ts';
 import { BadInput, type Command, type Terminal } from '../../../server/commands/command.ts';
 import { command as importFigures } from '../../../server/commands/import-figures.ts';
 import { command as importRoster } from '../../../server/commands/import-roster.ts';
@@ -30,12 +33,19 @@ beforeAll(async () => {
   const product = await openProduct(configured(), () => {});
   const { store } = product;
   const passwordHash = await passwordsWith(argon2).hash(PASSWORD);
+  const factor = {
+    totpSealed: store.sealed.seal(timeCodes.newSecret()),
+    totpSince: 1,
+    recoveryHashes: CODES.map((code) => recoveryHashOf(store.sealed, 'acc_hr', code)),
+  };
   await store.write(act('accounts.given'), async (tx, changed) => {
     await addRows(tx, changed, store.tables.accounts, [
-      anAccount({ id: 'acc_hr', staffNo: 'hr', state: 'active', passwordHash }),
+      anAccount({ id: 'acc_hr', staffNo: 'hr', state: 'active', passwordHash, ...factor }),
+      anAccount({ id: 'acc_bare', staffNo: 'bare', state: 'active', passwordHash }),
     ]);
     const grant = aGrant({ accountId: 'acc_hr', role: 'hr', fromOn: '2020-01-01', untilOn: null });
-    await addRows(tx, changed, store.tables.grants, [grant]);
+    const bare = { ...grant, id: 'gr_bare', accountId: 'acc_bare' };
+    await addRows(tx, changed, store.tables.grants, [grant, bare]);
   });
   await product.close();
   writeFileSync(at('password'), `${PASSWORD}\n`);
@@ -63,7 +73,10 @@ async function ran(
   return { code, ...told, json: told.out === '' ? null : (JSON.parse(told.out) as Record<string, unknown>) };
 }
 const asHr = { as: 'hr', 'password-file': '' };
-const signed = () => ({ ...asHr, 'password-file': at('password') });
+/** Each code is good for one command. */
+const CODES = Array.from({ length: 10 }, () => newSlipCode());
+let used = 0;
+const signed = () => ({ ...asHr, 'password-file': at('password'), code: CODES[(used += 1)]! });
 
 test('a dry run needs no account and writes nothing; applied and undone under an account', async () => {
   const trial = await ran(importRoster, [at('roster.xlsx')]);
@@ -88,6 +101,19 @@ test('a dry run needs no account and writes nothing; applied and undone under an
   expect(await ran(undo, [id], { ...signed(), reason: '导错了' })).toMatchObject({
     ...{ code: 0, json: { state: 'undone' } },
   });
+});
+
+test('a role acts on the command line with a second factor only, and every code once', async () => {
+  const { code, ...withoutCode } = { ...signed(), apply: true };
+  await expect(ran(importRoster, [at('roster.xlsx')], withoutCode)).rejects.toThrow('--code');
+  const bare = { ...withoutCode, as: 'bare' };
+  await expect(ran(importRoster, [at('roster.xlsx')], bare)).rejects.toThrow('second factor');
+  const [first] = CODES;
+  await ran(importRoster, [at('roster.xlsx')], { ...withoutCode, code: first! });
+  const again = await ran(importRoster, [at('roster.xlsx')], { ...withoutCode, code: first! });
+  expect(again).toMatchObject({ code: 1, out: '' });
+  expect(again.said).toContain('不正确');
+  expect(code).not.toBe(first);
 });
 
 test('bad input is exit 2 and names file, row and column', async () => {

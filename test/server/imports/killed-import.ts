@@ -3,9 +3,10 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { openStore } from '../../../db/store.ts';
 import { hr, importsOver } from '../../support/imports.ts';
+import { testLogKey } from '../../support/log-key.ts';
 
 const [url, ...files] = process.argv.slice(2);
-const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2) };
+const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2), logKey: testLogKey };
 let ids = 0;
 const newId = (prefix: string) => `${prefix}_${process.pid}_${(ids += 1)}`;
 const store = await openStore({ url: url!, keys, now: () => 0, newId });

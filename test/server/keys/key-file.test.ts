@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealedFields } from '../../../db/sealed-fields.ts';
 import { sessionTokens } from '../../../server/adapters/session-token.ts';
 import { type BadConfig, configFrom } from '../../../server/config.ts';
-import { keysFrom } from '../../../server/keys/key-file.ts';
+import { keysFrom, rotateSessionKey } from '../../../server/keys/key-file.ts';
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'dandang-keys-'))));
@@ -54,6 +54,36 @@ describe('密钥文件', () => {
     >;
     keysFrom(file('none.json'), { dataKey, lookupKey, signingKey });
     expect(existsSync(file('none.json'))).toBe(false);
+  });
+
+  test('更换签名密钥：旧的还认一天，跨站令牌不变；过期的丢掉，不认得的不认', () => {
+    const before = keysFrom(file('r.json'));
+    const claims = { sessionId: 's', accountId: 'a', version: 1, issuedAt: 1, expiresAt: 4_000_000_000 };
+    const old = sessionTokens(before.signingKey).sign(claims);
+    const now = 1_800_000_000_000;
+    const DAY_MS = 86_400_000;
+    rotateSessionKey(file('r.json'), now);
+    expect(statSync(file('r.json')).mode & 0o777).toBe(0o600);
+    const after = keysFrom(file('r.json'));
+    expect(after.signingKey).not.toBe(before.signingKey);
+    expect(after.csrfKey).toEqual(before.csrfKey);
+    expect(after.dataKey).toEqual(before.dataKey);
+    const tokens = sessionTokens(after.signingKey, after.olderSigningKeys);
+    expect(tokens.read(old, now + 1)).toEqual(claims);
+    expect(tokens.read(old, now + DAY_MS)).toBeNull();
+    expect(tokens.read(tokens.sign(claims), now + DAY_MS)).toEqual(claims);
+    expect(sessionTokens(after.signingKey).read(old, now)).toBeNull();
+    rotateSessionKey(file('r.json'), now + 2 * DAY_MS);
+    const later = keysFrom(file('r.json'));
+    expect(later.olderSigningKeys.map(({ key }) => key)).toEqual([after.signingKey]);
+    expect(() => rotateSessionKey(file('nowhere.json'), now)).toThrow('nowhere.json');
+  });
+
+  test('环境变量里可以先新后旧放几个签名密钥', () => {
+    const [fresh, old] = [keysFrom(file('s.json')), keysFrom(file('t.json'))];
+    const keys = keysFrom(file('s.json'), { signingKey: `${fresh.signingKey}\n${old.signingKey}\n` });
+    expect(keys.signingKey).toBe(fresh.signingKey);
+    expect(keys.olderSigningKeys).toEqual([{ key: old.signingKey, until: null }]);
   });
 
   test('坏了的文件不当作没有', () => {

@@ -33,7 +33,7 @@ describe('空库时的待办', () => {
     expect(await kinds(people.outsider)).toEqual([]);
     expect(await kinds(people.hr)).toEqual(['rosterToImport']);
     const { items, next } = await tested.services.todo.of(people.head);
-    expect(items.map(({ kind }) => kind)).toEqual(['grantsToPropose']);
+    expect(items.map(({ kind }) => kind)).toEqual(['grantsToPropose', 'calendarToImport']);
     expect(next.zh && next.en && items[0]!.title.en).toBeTruthy();
   });
 
@@ -52,7 +52,7 @@ describe('空库时的待办', () => {
     await tested.services.grantProposals.propose(people.head, { reason: '需要', lines: [line] });
     const kinds = kindsOf(tested);
     expect(await kinds(admin('secadmin'))).toEqual(['proposalsToDecide']);
-    expect(await kinds(people.head)).toEqual(['slipsToPrint']);
+    expect(await kinds(people.head)).toEqual(['slipsToPrint', 'calendarToImport']);
     expect(await kinds(admin('sysadmin'))).toEqual([]);
   });
 });

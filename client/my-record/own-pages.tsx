@@ -1,0 +1,25 @@
+import { place } from '../router.ts';
+import { say } from '../words/language.ts';
+import { readWords } from '../words/reads.ts';
+
+/** From one page about oneself to the others. */
+export function OwnPages() {
+  const words = say(readWords);
+  const pages = [
+    ['/my-record', words.record],
+    ['/my-record/corrections', words.corrections],
+    ['/my-record/relations', words.relations],
+    ['/my-record/readers', words.readers],
+    ['/exports', words.exports],
+  ] as const;
+  const { path } = place.value;
+  return (
+    <nav class="tabs no-print" aria-label={words.pages}>
+      {pages.map(([href, name]) => (
+        <a key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}

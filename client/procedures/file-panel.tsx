@@ -1,0 +1,60 @@
+import './procedures.css';
+import type { ComponentChildren } from 'preact';
+import { countTodo } from '../todo-count.ts';
+import { labelOf, say } from '../words/language.ts';
+import { procedureWords } from '../words/procedures.ts';
+import { Actions, type EventForm } from './actions.tsx';
+import { Course } from './course.tsx';
+import { EvidenceList } from './evidence.tsx';
+import type { FileShown } from './file.api.ts';
+import { Notices } from './notices.tsx';
+import { PaperEntry } from './paper-entry.tsx';
+import { People } from './people.tsx';
+import { PendingList } from './pending.tsx';
+import { StateLine } from './state-line.tsx';
+
+/** What a kind of file tells the panel. */
+export interface FilePanelOf {
+  readonly file: FileShown;
+  /** Where files of this kind stand: `pilots`. */
+  readonly page: string;
+  /** What events carry beside their reason. */
+  readonly forms?: Readonly<Record<string, EventForm>>;
+  /** Events of the person concerned that may come on paper. */
+  readonly onPaper?: readonly string[];
+  readonly again: () => void;
+  /** What the file says, by its kind. */
+  readonly children: ComponentChildren;
+}
+
+/** Any file: its state, what it says, what can be done and why the rest cannot, and its course. */
+export function FilePanel({ file, page, forms = {}, onPaper = [], again, children }: FilePanelOf) {
+  const changed = () => {
+    again();
+    void countTodo();
+  };
+  return (
+    <>
+      <StateLine file={file} />
+      {file.recused !== null && (
+        <p class="notice warn" role="note">
+          <b>{say(procedureWords).recused}</b> {labelOf(file.recused)}
+        </p>
+      )}
+      <div class="columns file">
+        <div>
+          {children}
+          <Course file={file} />
+        </div>
+        <div class="stack no-print">
+          <Actions file={file} page={page} forms={forms} onDone={changed} />
+          <PendingList file={file} onDone={changed} />
+          <Notices file={file} onDone={changed} />
+          <EvidenceList file={file} onDone={changed} />
+          <PaperEntry file={file} forms={forms} events={onPaper} onDone={changed} />
+          <People file={file} onDone={changed} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { inBoth } from './in-both.ts';
+
+/** Backups, as whoever runs the product sees them. */
+export const backupWords = inBoth(
+  {
+    title: '备份',
+    lead: (hours: number, keep: number) => `每 ${hours} 小时一次，保留最近 ${keep} 份`,
+    off: '没有设置备份目录，服务器不会自动备份',
+    offHow: '请在服务器上设置 BACKUP_DIR（见部署说明），重启后自动开始。',
+    none: '还没有备份',
+    noneHow: '第一份会在启动后一分钟内制作，也可以现在就做。',
+    now: '立即备份',
+    making: '正在备份',
+    made: '备份已完成',
+    failed: '备份没有完成，请查看服务器日志',
+    list: '现有备份',
+    name: '目录名',
+    at: '时间',
+    size: '大小',
+    rows: '行数',
+    entries: '日志条数',
+    note: '备份里没有密钥。请把备份复制到另一台机器，把密钥文件另行保管；恢复在服务器上用 dandang restore 进行。',
+  },
+  {
+    title: 'Backups',
+    lead: (hours, keep) => `one every ${hours} hours, the last ${keep} stay`,
+    off: 'No backup folder is set: the server makes none by itself',
+    offHow: 'Set BACKUP_DIR on the server (see the deployment page); they begin after a restart.',
+    none: 'There is no backup yet',
+    noneHow: 'The first is made within a minute of the start; you can also make one now.',
+    now: 'Back up now',
+    making: 'Backing up',
+    made: 'The backup is made',
+    failed: 'The backup was not made; look at the log of the server',
+    list: 'Backups at hand',
+    name: 'Folder',
+    at: 'Made',
+    size: 'Size',
+    rows: 'Rows',
+    entries: 'Log entries',
+    note: 'Keys are not in a backup. Copy backups to another machine and keep the key file apart; a restore is made on the server with dandang restore.',
+  },
+);

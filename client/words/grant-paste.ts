@@ -1,0 +1,43 @@
+import { inBoth } from './in-both.ts';
+
+export const pasteWords = inBoth(
+  {
+    title: '成批粘贴或读取文件',
+    lines: '每人一行：工号、角色、单位编码、起始日期、截止日期',
+    hint: '从表格中复制这五列即可，也可用逗号隔开。单位编码空着是全校，起始日期空着是今天，截止日期可以不填。',
+    file: '或读取一个文本或 CSV 文件',
+    understood: (count: number) => `读出 ${count} 行`,
+    faulty: (count: number) => `${count} 行有错`,
+    add: '加入提名',
+    none: '请粘贴至少一行',
+    mend: '请先改正有错的行',
+    inLine: (line: number, what: string, value: string) =>
+      `第 ${line} 行：${what}${value === '' ? '' : `（${value}）`}`,
+    columns: '应有 2 到 5 列',
+    staffNo: '工号空着或过长',
+    role: '没有这个角色',
+    unit: '没有这个单位编码',
+    from: '起始日期读不出',
+    until: '截止日期读不出',
+    order: '截止日期早于起始日期',
+  },
+  {
+    title: 'Paste many, or read a file',
+    lines: 'One line each: staff number, role, unit code, from, until',
+    hint: 'Copy these five columns from a sheet, or separate them by commas. No unit code is the whole school, no first day is today, the last day may be left out.',
+    file: 'Or read a text or CSV file',
+    understood: (count) => `${count} lines understood`,
+    faulty: (count) => `${count} with a fault`,
+    add: 'Add to the proposal',
+    none: 'Paste at least one line',
+    mend: 'Mend the faulty lines first',
+    inLine: (line, what, value) => `Line ${line}: ${what}${value === '' ? '' : ` (${value})`}`,
+    columns: '2 to 5 columns are expected',
+    staffNo: 'the staff number is missing or too long',
+    role: 'there is no such role',
+    unit: 'there is no such unit code',
+    from: 'the first day cannot be read',
+    until: 'the last day cannot be read',
+    order: 'the last day is before the first',
+  },
+);

@@ -1,0 +1,103 @@
+// What a pilot (试错备案) says, and which pilots were registered when.
+import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import type { Db } from '../store.ts';
+import type { Row, Tables } from '../tables/index.ts';
+import { keyAfter, type Page, pageOf, type PageRequest } from './page.ts';
+import { textHas } from './person-search.ts';
+
+export async function pilotOf(
+  db: Db,
+  { pilots }: Tables,
+  fileId: string,
+): Promise<Row<'pilots'> | undefined> {
+  const [pilot] = await db.select().from(pilots).where(eq(pilots.fileId, fileId));
+  return pilot;
+}
+
+/** What was reported about a pilot, the earliest first. */
+export const reportsOf = (db: Db, { pilotReports }: Tables, fileId: string): Promise<Row<'pilotReports'>[]> =>
+  db
+    .select()
+    .from(pilotReports)
+    .where(eq(pilotReports.fileId, fileId))
+    .orderBy(asc(pilotReports.at), asc(pilotReports.id));
+
+export interface PilotFilter {
+  readonly search: string;
+  /** Null = of the whole school. */
+  readonly unitIds: readonly string[] | null;
+  readonly state: string | null;
+  /** Whose drafts are listed: nobody else's are. */
+  readonly by: string;
+  readonly authorsOnly: readonly string[];
+}
+export interface ListedPilot {
+  readonly file: Row<'files'>;
+  readonly pilot: Row<'pilots'>;
+}
+
+const wanted = ({ files, pilots }: Tables, filter: PilotFilter): SQL | undefined =>
+  and(
+    eq(files.machine, 'pilot'),
+    or(notInArray(files.state, [...filter.authorsOnly]), eq(files.openedBy, filter.by)),
+    filter.state === null ? undefined : eq(files.state, filter.state),
+    filter.unitIds === null ? undefined : inArray(files.unitId, [...filter.unitIds]),
+    or(textHas(filter.search, files.title), textHas(filter.search, pilots.purpose)),
+  );
+
+/** Pilots, the latest moved first. */
+export async function pilotPage(
+  db: Db,
+  tables: Tables,
+  { after, limit, ...filter }: PilotFilter & PageRequest,
+): Promise<Page<ListedPilot>> {
+  const { files, pilots } = tables;
+  const key = keyAfter(after, ['number', 'string']);
+  const beyond =
+    key && or(lt(files.enteredAt, key[0]), and(eq(files.enteredAt, key[0]), lt(files.id, key[1])));
+  const rows = await db
+    .select({ file: files, pilot: pilots })
+    .from(files)
+    .innerJoin(pilots, eq(pilots.fileId, files.id))
+    .where(and(wanted(tables, filter), beyond ?? undefined))
+    .orderBy(desc(files.enteredAt), desc(files.id))
+    .limit(limit + 1);
+  return pageOf(rows, limit, ({ file }) => [file.enteredAt, file.id]);
+}
+
+/** A day of some units, and the moments it begins and ends. */
+export interface UnitsOnDay {
+  readonly unitIds: readonly string[];
+  readonly day: string;
+  readonly beginsAt: number;
+  readonly endsAt: number;
+}
+
+/**
+ * The pilots that stood registered for a unit on a day: within their term, not before the meeting registered them,
+ * not after one stopped them. What happened then may rest on them (S1.5).
+ */
+export async function pilotsRegisteredOn(
+  db: Db,
+  tables: Tables,
+  { unitIds, day, beginsAt, endsAt }: UnitsOnDay,
+): Promise<ListedPilot[]> {
+  const { files, pilots, fileEvents } = tables;
+  const happened = (event: string, when: SQL): SQL =>
+    sql`exists (select 1 from ${fileEvents} where ${fileEvents.fileId} = ${files.id} and ${fileEvents.event} = ${event} and ${when})`;
+  return db
+    .select({ file: files, pilot: pilots })
+    .from(files)
+    .innerJoin(pilots, eq(pilots.fileId, files.id))
+    .where(
+      and(
+        eq(files.machine, 'pilot'),
+        inArray(files.unitId, [...unitIds]),
+        lte(pilots.startsOn, day),
+        gte(pilots.endsOn, day),
+        happened('approve', sql`${fileEvents.at} < ${endsAt}`),
+        sql`not ${happened('stop', sql`${fileEvents.at} < ${beginsAt}`)}`,
+      ),
+    )
+    .orderBy(asc(pilots.startsOn), asc(files.id));
+}

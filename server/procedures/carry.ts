@@ -1,0 +1,110 @@
+// One event of one file: state and version compared and set, the event kept, clocks and notices in step.
+// All of it happens in the transaction it is given, beside the audit entry.
+import { evidenceOf, pendingOf } from '../../db/queries/procedure-files.ts';
+import type { Changed } from '../../db/audit-entry.ts';
+import { addRows, changeRow, changeRows } from '../../db/rows.ts';
+import type { Tx } from '../../db/store.ts';
+import type { Row, Tables } from '../../db/tables/index.ts';
+import { startClocks, stopClocks, prolongClocks, type ClockWork } from './clocks.ts';
+import type { FileKind } from './file-kind.ts';
+import { dutyOfEvent, type MachineEvent, serves } from './machines.ts';
+import { ruleVersionOn } from './rule-version.ts';
+
+export interface Here extends ClockWork {
+  readonly now: () => number;
+  readonly newId: (prefix: string) => string;
+}
+export interface Deed {
+  readonly event: MachineEvent;
+  readonly actor: string;
+  readonly principal: string;
+  readonly reason: string | null;
+  readonly data: Record<string, unknown>;
+  readonly countersignedBy?: string;
+  /** Who typed in what came on paper. */
+  readonly enteredBy?: string;
+  readonly meetingId?: string;
+}
+export interface InTx {
+  readonly tx: Tx;
+  readonly changed: Changed;
+  readonly tables: Tables;
+  readonly here: Here;
+  readonly kind: FileKind;
+}
+
+/** Moves a file on by one event; whoever calls has made sure that it is open. */
+export async function carry(within: InTx, before: Row<'files'>, deed: Deed): Promise<Row<'files'>> {
+  const { tx, changed, tables, here, kind } = within;
+  const { event } = deed;
+  const isMoving = event.to !== before.state;
+  const file = await changeRow(tx, changed, tables.files, {
+    before,
+    set: { state: event.to, enteredAt: isMoving ? here.now() : before.enteredAt },
+  });
+  const kept = await keepEvent(within, { before, file, deed });
+  await lapsePending(within, file.id);
+  if (isMoving) await stopClocks(within, file.id);
+  if (serves(event)) await serve(within, file, kept.id);
+  await kind.effects[event.event]?.({ tx, changed, tables, file, event: kept });
+  if (isMoving) await startClocks(within, file, 'entry');
+  if (event.event === 'extend') await prolongClocks(within, file);
+  return file;
+}
+
+async function keepEvent(
+  { tx, changed, tables, here }: InTx,
+  { before, file, deed }: { before: Row<'files'>; file: Row<'files'>; deed: Deed },
+): Promise<Row<'fileEvents'>> {
+  const evidence = await evidenceOf(tx, tables, file.id);
+  const row: Row<'fileEvents'> = {
+    id: here.newId('fev'),
+    fileId: file.id,
+    version: file.version,
+    event: deed.event.event,
+    fromState: before.state,
+    toState: file.state,
+    actor: deed.actor,
+    principal: deed.principal,
+    duty: dutyOfEvent(deed.event),
+    countersignedBy: deed.countersignedBy ?? null,
+    enteredBy: deed.enteredBy ?? null,
+    meetingId: deed.meetingId ?? null,
+    at: here.now(),
+    reason: deed.reason,
+    data: deed.data,
+    evidenceHashes: evidence.map(({ sha256 }) => sha256),
+    ruleVersion: ruleVersionOn(here.dayOf(here.now())),
+  };
+  await addRows(tx, changed, tables.fileEvents, [row]);
+  return row;
+}
+
+/** What waited for a second signature waits for nothing once the file has moved on. */
+async function lapsePending({ tx, changed, tables, here }: InTx, fileId: string): Promise<void> {
+  const open = await pendingOf(tx, tables, fileId);
+  if (open.length === 0) return;
+  await changeRows(tx, changed, tables.pendingEvents, {
+    before: open,
+    set: { state: 'lapsed', decidedAt: here.now() },
+  });
+}
+
+/** A notice to the person concerned, or to the unit; it counts from the day it is signed for. */
+const serve = ({ tx, changed, tables, here }: InTx, file: Row<'files'>, eventId: string): Promise<void> =>
+  addRows(tx, changed, tables.deliveries, [
+    {
+      id: here.newId('dlv'),
+      fileId: file.id,
+      eventId,
+      cadreId: file.cadreId,
+      unitId: file.cadreId === null ? file.unitId : null,
+      servedAt: null,
+      signedBy: null,
+      paperOn: null,
+      witness: null,
+      recordedBy: null,
+      createdAt: here.now(),
+      version: 1,
+    },
+  ]);

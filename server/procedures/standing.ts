@@ -1,0 +1,93 @@
+// What an actor is to one file: read in the same transaction in which he acts.
+import { eventsOfFile, fileById } from '../../db/queries/procedure-files.ts';
+import { assignedAs, dutiesIn } from '../../db/queries/procedure-people.ts';
+import { formerUnitsOf, unitsRepresentedBy } from '../../db/queries/relations.ts';
+import { cadreById } from '../../db/queries/roster.ts';
+import type { Db } from '../../db/store.ts';
+import type { Row, Tables } from '../../db/tables/index.ts';
+import { seesFile } from '../cadres/visible-cadres.ts';
+import { notFound, Refused } from '../http/problem.ts';
+import type { Actor } from '../permissions/actor.ts';
+import type { FileKind } from './file-kind.ts';
+import type { Standing } from './rights.ts';
+
+interface Asked {
+  readonly db: Db;
+  readonly tables: Tables;
+  readonly actor: Actor;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Events of the present state: a file that came back to it begins to count anew. */
+async function usedHere({ db, tables }: Asked, file: Row<'files'>): Promise<ReadonlySet<string>> {
+  const events = await eventsOfFile(db, tables, file.id);
+  const since = events.findLastIndex(({ fromState, toState }) => fromState !== toState);
+  const stayed = events.slice(since + 1).map(({ event }) => event);
+  // What leaves the state and comes back (`resubmit`, `ask_again`) counts over the whole file.
+  const left = events.filter(({ fromState, toState }) => fromState === file.state && toState !== fromState);
+  return new Set([...stayed, ...left.map(({ event }) => event)]);
+}
+
+export async function standingOf(asked: Asked, file: Row<'files'>): Promise<Standing> {
+  const { db, tables, actor } = asked;
+  const represented = actor.cadreId === null ? nobody : await unitsRepresentedBy(db, tables, actor.cadreId);
+  return {
+    actor,
+    touched: {
+      ...(file.cadreId !== null && { cadreId: file.cadreId }),
+      unitId: file.unitId,
+      assigned: await assignedAs(db, tables, file.id, actor.accountId),
+      isRepresented: file.cadreId === null && represented.has(file.unitId),
+    },
+    duties: await dutiesIn(db, tables, file.id, actor.accountId),
+    formerUnits: actor.cadreId === null ? nobody : await formerUnitsOf(db, tables, actor.cadreId),
+    used: await usedHere(asked, file),
+  };
+}
+
+/** Drafts are their author's alone, and whatever else the kind says. */
+export const authorsOnly = ({ machine, authorsOnly: more = [] }: FileKind): readonly string[] => [
+  machine.start,
+  ...more,
+];
+
+/** Whether somebody may see a file at all; its author always sees what he opened. */
+async function isVisible(
+  asked: Asked,
+  kind: FileKind,
+  file: Row<'files'>,
+  standing: Standing,
+): Promise<boolean> {
+  const { actor, db, tables } = asked;
+  if (file.openedBy === actor.accountId) return true;
+  if (authorsOnly(kind).includes(file.state)) return false;
+  if (!kind.mayRead(actor, standing.touched)) return false;
+  return file.cadreId === null || (await isNotSuperior(asked, file.cadreId, { db, tables }));
+}
+
+/** Leaders never see the files of their own superiors. */
+async function isNotSuperior(
+  { actor }: Asked,
+  cadreId: string,
+  { db, tables }: Pick<Asked, 'db' | 'tables'>,
+): Promise<boolean> {
+  const isLeaderOnly = actor.roles.length > 0 && actor.roles.every(({ role }) => role === 'leader');
+  if (!isLeaderOnly) return true;
+  const cadre = await cadreById(db, tables, cadreId);
+  const file = cadre && { cadreId, unitId: cadre.unitId, rank: cadre.rank };
+  return file === undefined || seesFile({ db, tables, actor, permission: 'profile.read' }, file);
+}
+
+/** The file and what the actor is to it; what he may not see does not exist. */
+export async function fileFor(
+  asked: Asked,
+  kind: FileKind,
+  id: string,
+): Promise<{ file: Row<'files'>; standing: Standing }> {
+  const file = await fileById(asked.db, asked.tables, id);
+  if (!file || file.machine !== kind.machine.name) throw new Refused(notFound);
+  const standing = await standingOf(asked, file);
+  if (!(await isVisible(asked, kind, file, standing))) throw new Refused(notFound);
+  return { file, standing };
+}
