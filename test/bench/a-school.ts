@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addRows } from '../../db/rows.ts';
-import { openStore, type Store } from '../../db/store.ts';
+import { openStore, type Store, type StoreOptions } from '../../db/store.ts';
 import { areaOfBehaviour } from '../../scoring/index.ts';
 import {
   aCadre,
@@ -18,6 +18,7 @@ import {
   aYear,
 } from '../support/rows.ts';
 import { manyCadres } from './many-cadres.ts';
+import { testLogKey } from '../support/log-key.ts';
 
 export interface School {
   readonly store: Store;
@@ -29,15 +30,19 @@ export interface School {
 
 const AT_ONCE = 2000;
 
-export async function aSchool(cadreCount: number, recordsEach: number): Promise<School> {
+export async function aSchool(
+  cadreCount: number,
+  recordsEach: number,
+  more: Partial<StoreOptions> = {},
+): Promise<School> {
   const folder = mkdtempSync(join(tmpdir(), 'dandang-bench-'));
   const file = join(folder, 'bench.db');
   let ticks = Date.UTC(2026, 11, 31);
   let ids = 0;
   const now = () => (ticks += 1);
   const newId = (prefix: string) => `${prefix}_${`${(ids += 1)}`.padStart(9, '0')}`;
-  const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2) };
-  const store = await openStore({ url: `file:${file}`, keys, now, newId });
+  const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2), logKey: testLogKey };
+  const store = await openStore({ url: `file:${file}`, keys, now, newId, ...more });
   const act = { actor: 'acc_bench', duty: 'hr', deed: 'bench.filled', subject: 'school', reason: null };
   const { tables } = store;
   await store.write(act, async (tx, changed) => {

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coldStart } from './cold-start.ts';
 import { firstLoad } from './first-load.ts';
+import { overHttp } from './over-http.ts';
 import { scoringCore } from './scoring-core.ts';
 import { scoringRun } from './scoring-run.ts';
 import { sortedList } from './sorted-list.ts';
@@ -19,7 +20,7 @@ function line({ goal, about, bound, median, least, most, isHeld }: Row): string 
 }
 
 const rows: Row[] = [];
-for (const part of [scoringCore, firstLoad, sortedList, coldStart, () => scoringRun(cadreCount)]) {
+for (const part of [scoringCore, firstLoad, sortedList, coldStart, overHttp, () => scoringRun(cadreCount)]) {
   const measured = await part();
   for (const row of measured) process.stderr.write(`${line(row)}\n`);
   rows.push(...measured);

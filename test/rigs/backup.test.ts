@@ -1,0 +1,4 @@
+import { backup } from './backup.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(backup);

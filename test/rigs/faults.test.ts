@@ -1,0 +1,4 @@
+import { faults } from './faults.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(faults);

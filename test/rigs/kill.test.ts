@@ -1,0 +1,4 @@
+import { kill } from './kill.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(kill);

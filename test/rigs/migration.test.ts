@@ -1,0 +1,4 @@
+import { migration } from './migration.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(migration);

@@ -1,0 +1,4 @@
+import { power } from './power.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(power);

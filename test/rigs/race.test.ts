@@ -1,0 +1,4 @@
+import { race } from './race.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(race);
