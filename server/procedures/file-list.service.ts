@@ -13,7 +13,7 @@ import { actionsOf, deadlineOf } from './file-view.ts';
 import type { FilesNeed } from './files.service.ts';
 import { eventsFrom, isTask } from './machines.ts';
 import type { FilePage, FileQuery } from './procedures.contract.ts';
-import { authorsOnly, fileFor } from './standing.ts';
+import { authorsOnly, standingIfVisible } from './standing.ts';
 
 type Page = z.infer<typeof FilePage>;
 export interface FileListService {
@@ -100,7 +100,8 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
       const { items } = await filesPage(read, tables, { ...wanted, after: null, limit: MOST_LOOKED_AT });
       const waiting: Row<'files'>[] = [];
       for (const file of items) {
-        const { standing } = await fileFor({ db: read, tables, actor }, kind, file.id);
+        const standing = await standingIfVisible({ db: read, tables, actor }, kind, file);
+        if (!standing) continue;
         const tasks = new Set(
           eventsFrom(machine, file.state)
             .filter(isTask)

@@ -87,7 +87,17 @@ export async function fileFor(
 ): Promise<{ file: Row<'files'>; standing: Standing }> {
   const file = await fileById(asked.db, asked.tables, id);
   if (!file || file.machine !== kind.machine.name) throw new Refused(notFound);
-  const standing = await standingOf(asked, file);
-  if (!(await isVisible(asked, kind, file, standing))) throw new Refused(notFound);
+  const standing = await standingIfVisible(asked, kind, file);
+  if (!standing) throw new Refused(notFound);
   return { file, standing };
+}
+
+/** What the actor is to a file; null for one that he may not see. */
+export async function standingIfVisible(
+  asked: Asked,
+  kind: FileKind,
+  file: Row<'files'>,
+): Promise<Standing | null> {
+  const standing = await standingOf(asked, file);
+  return (await isVisible(asked, kind, file, standing)) ? standing : null;
 }
