@@ -30,15 +30,29 @@ export const gzipped = (text: string): number => gzipSync(text).length;
 
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
 
+/** A test runner's NODE_ENV would make a build for developers: larger, and not what is served. */
+async function asReleased<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
 async function builtParts() {
   const chunks = new Map<string, Chunk>();
   const styles = new Map<string, string>();
-  const output = await build({
-    root: fileURLToPath(client),
-    configFile: `${root}vite.config.ts`,
-    logLevel: 'error',
-    build: { write: false },
-  });
+  const output = await asReleased(() =>
+    build({
+      root: fileURLToPath(client),
+      configFile: `${root}vite.config.ts`,
+      logLevel: 'error',
+      build: { write: false },
+    }),
+  );
   const [bundle] = [output].flat();
   if (!bundle || !('output' in bundle)) throw new Error('nothing was built');
   for (const part of bundle.output) {

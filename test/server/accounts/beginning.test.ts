@@ -228,6 +228,30 @@ describe.each(engines)('空库起步（$dialect）', ({ dialect, isHere }) => {
       tested.clock.now = before;
     });
 
+    test('五百个账号：一次建立、一份提名、一次授权、一批激活单，其中一人激活并登录', async () => {
+      const staffNos = Array.from({ length: 500 }, (_, i) => `B${String(i).padStart(4, '0')}`);
+      const created = await as('sysadmin').post('/api/accounts', { staffNos });
+      expect(created.body).toEqual({ created: 500, existing: [] });
+      const lines = staffNos.map((staffNo) => ({
+        ...{ staffNo, role: 'leader', unitId: null },
+        ...{ fromOn: '2026-12-01', untilOn: null },
+      }));
+      const proposed = await as('hr_head').post('/api/grant-proposals', { reason: '换届后统一授权', lines });
+      const { id, version } = proposed.body as Proposal;
+      const decision = { event: 'grant', version, reason: '逐人核对无误' };
+      const granted = await as('secadmin').post(`/api/grant-proposals/${id}/decision`, decision);
+      expect(granted.body).toMatchObject({ state: 'granted' });
+      const { slips } = (await as('hr_head').post('/api/activation-slips', { staffNos })).body as Slips;
+      expect(new Set(slips.map(({ code }) => code)).size).toBe(500);
+      const { staffNo, code } = slips[123]!;
+      const visitor = tested.visitor();
+      const activation = { staffNo, slipCode: code, citizenIdLast4: '0000', password: OWN };
+      expect((await visitor.post('/api/activation', activation)).status).toBe(204);
+      expect(await visitor.signIn(staffNo, OWN)).toMatchObject({
+        body: { roles: [{ role: 'leader' }], mustSetSecondFactor: true },
+      });
+    });
+
     test('太容易猜的密码不收', async () => {
       const weak = ['aaaaaaaaaaaaaaaaaaaa', 'S002S002S002S002', '123456789123456789'];
       for (const password of weak) {
