@@ -90,7 +90,7 @@ test('in English every word of the page is English but what the school wrote', a
   for (const heading of ['Clause', 'Parameter', 'Evidence']) expect(told).toContain(heading);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '中文' }).click();
-  await page.getByRole('link', { name: '我的年度' }).waitFor();
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '我的年度' }).waitFor();
 });
 
 /** What has the focus, in words. */
