@@ -27,9 +27,12 @@ async function visitorAs(role: (typeof sights)[number]['as']): Promise<Visitor> 
 }
 const violationsOn = (page: Page): Promise<string[]> => page.evaluate<string[]>('window.violations');
 
-test('no page reports a violation', async () => {
+// Every other page is looked at by axe.test.ts, which takes no error of the console, such a report among them.
+const firstOfEach = sights.filter(({ as }, i) => sights.findIndex((sight) => sight.as === as) === i);
+
+test('the first page of every role reports no violation', async () => {
   const reported: string[] = [];
-  for (const sight of sights) {
+  for (const sight of firstOfEach) {
     const { page } = await visitorAs(sight.as);
     await see(page, sight);
     for (const violation of await violationsOn(page)) reported.push(`${sight.name}: ${violation}`);

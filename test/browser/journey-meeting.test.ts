@@ -96,7 +96,8 @@ test('a member reads the consequence, confirms, and both files have moved', asyn
   await dialog.getByRole('button', { name: '确认，2 个决定生效' }).click();
   await page.getByText('已确认，2 个决定同时生效').waitFor();
   expect(await statesOf(page)).toEqual(['registered', 'registered']);
-  expect(await page.getByRole('button', { name: /确认记录|重新记录|取消会议/u }).count()).toBe(0);
+  const deeds = page.getByRole('button', { name: /确认记录|重新记录|取消会议/u });
+  await expect.poll(() => deeds.count()).toBe(0);
   expect([...head.faults, ...member.faults]).toEqual([]);
 });
 
