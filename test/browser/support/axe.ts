@@ -5,15 +5,21 @@ import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const RUN = `axe.run(document, ${JSON.stringify({
-  runOnly: TAGS,
+const runOf = (runOnly: readonly string[]): string => `axe.run(document, ${JSON.stringify({
+  runOnly,
   resultTypes: ['violations'],
 })}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
   nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`;
 
 export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate<string[]>(RUN);
+  return page.evaluate<string[]>(runOf(TAGS));
+}
+
+/** What another colour scheme can break: the same page, seen in other colours. */
+export async function contrastsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate<string[]>(runOf(['color-contrast', 'link-in-text-block']));
 }
 
 /** In light, then in dark; the page is left light. */
