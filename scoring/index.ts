@@ -27,6 +27,7 @@ export * from './vocabulary/areas.ts';
 export * from './vocabulary/ballots.ts';
 export * from './vocabulary/behaviours.ts';
 export * from './vocabulary/conduct.ts';
+export * from './vocabulary/considerations.ts';
 export * from './vocabulary/constraints.ts';
 export * from './vocabulary/grades.ts';
 export * from './vocabulary/label.ts';

@@ -25,6 +25,8 @@ import { calendarService } from './calendar/calendar.service.ts';
 import { backupFiles } from './adapters/backup-files.ts';
 import { type BackupSettings, backupsService, NO_BACKUPS } from './backups/backups.service.ts';
 import { cadresService } from './cadres/cadres.service.ts';
+import { inactionKind } from './conduct/inaction-kind.ts';
+import { exemptionKind } from './exemptions/exemption-kind.ts';
 import { correctionKind } from './corrections/correction-kind.ts';
 import { correctionsService } from './corrections/corrections.service.ts';
 import { batchesService } from './imports/batches.service.ts';
@@ -69,15 +71,17 @@ export function servicesOf(needed: ServicesNeed) {
   const cadres = cadresService(needed);
   const myRecord = myRecordService(needed);
   const lists = { appraisals, cadres, myRecord };
-  const here = { ...needed, calendar: (db: Db) => calendarInForce(db, store.tables) };
   const pilot = pilotKind(needed);
   const correction = correctionKind({ sealed: store.sealed, nameKeysOf });
+  const inaction = inactionKind();
+  const exemption = exemptionKind();
   const kinds: ReadonlyMap<string, FileKind> = new Map(
-    [pilot, correction].map((kind) => [kind.machine.name, kind]),
+    [pilot, correction, inaction, exemption].map((kind) => [kind.machine.name, kind]),
   );
-  const procedures = proceduresService({ store, here, kinds });
+  const here = { ...needed, kinds, calendar: (db: Db) => calendarInForce(db, store.tables) };
+  const procedures = proceduresService({ store, here });
   const files = fileListService({ store, here });
-  const timer = timerService({ ...needed, here, kinds });
+  const timer = timerService({ ...needed, here });
   const ticking = tickingService({ ...needed, here, timer });
   return {
     accountSecurity: accountSecurityService(withPasswords),
@@ -104,7 +108,7 @@ export function servicesOf(needed: ServicesNeed) {
     log: logService(needed),
     /** What files there can be, by their machine. */
     kinds,
-    meetings: meetingsService({ store, here, kinds }),
+    meetings: meetingsService({ store, here }),
     myRecord,
     ownAccount: ownAccountService({ ...withPasswords, owner }),
     ownSessions: ownSessionsService(needed),

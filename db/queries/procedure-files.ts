@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
-import { keyAfter, pageOf, type Page, type PageRequest } from './page.ts';
 
 export async function fileById(db: Db, { files }: Tables, id: string): Promise<Row<'files'> | undefined> {
   const [file] = await db.select().from(files).where(eq(files.id, id));
@@ -89,63 +88,6 @@ export async function decidersOf(db: Db, tables: Tables, fileId: string) {
     ({ accountId, entitled, recused }) =>
       entitled?.includes(accountId) === true && !recused?.some((each) => each.accountId === accountId),
   );
-}
-
-/** Whose files a list may hold. */
-export interface FilesWanted {
-  readonly machine: string;
-  /** States in which a file is its author's alone: drafts. */
-  readonly authorsOnly: readonly string[];
-  readonly by: string;
-  readonly states: readonly string[] | null;
-  /** Any of: in these units, concerning this person, opened by this account or naming it so; null = all. */
-  readonly within: {
-    readonly units: readonly string[];
-    readonly cadreId: string | null;
-    readonly accountId: string;
-    readonly namedAs: readonly string[];
-  } | null;
-  /** Persons whose files this actor must not see. */
-  readonly without: readonly string[];
-}
-
-const among = (tables: Tables, { machine, authorsOnly, by, states, within, without }: FilesWanted) => {
-  const { files, assignments } = tables;
-  const assigned = sql`exists (select 1 from ${assignments} where ${assignments.fileId} = ${files.id} and ${assignments.accountId} = ${within?.accountId ?? ''} and ${inArray(assignments.principal, [...(within?.namedAs ?? [])])} and ${assignments.endedAt} is null)`;
-  return and(
-    eq(files.machine, machine),
-    or(notInArray(files.state, [...authorsOnly]), eq(files.openedBy, by)),
-    states === null ? undefined : inArray(files.state, [...states]),
-    within === null
-      ? undefined
-      : or(
-          within.units.length > 0 ? inArray(files.unitId, [...within.units]) : undefined,
-          within.cadreId === null ? undefined : eq(files.cadreId, within.cadreId),
-          eq(files.openedBy, within.accountId),
-          within.namedAs.length > 0 ? assigned : undefined,
-        ),
-    without.length > 0 ? or(isNull(files.cadreId), notInArray(files.cadreId, [...without])) : undefined,
-  );
-};
-
-/** Files of a machine, the latest moved first. */
-export async function filesPage(
-  db: Db,
-  tables: Tables,
-  { after, limit, ...wanted }: FilesWanted & PageRequest,
-): Promise<Page<Row<'files'>>> {
-  const { files } = tables;
-  const key = keyAfter(after, ['number', 'string']);
-  const beyond =
-    key &&
-    or(sql`${files.enteredAt} < ${key[0]}`, and(eq(files.enteredAt, key[0]), sql`${files.id} < ${key[1]}`));
-  const rows = await db
-    .select()
-    .from(files)
-    .where(and(among(tables, wanted), beyond ?? undefined))
-    .orderBy(desc(files.enteredAt), desc(files.id))
-    .limit(limit + 1);
-  return pageOf(rows, limit, (row) => [row.enteredAt, row.id]);
 }
 
 export async function clockById(db: Db, { clocks }: Tables, id: string): Promise<Row<'clocks'> | undefined> {

@@ -51,6 +51,8 @@ const ledgerTable = (kit: Kit, imports: ImportTables, { cadres }: RosterTables) 
       factId: c.text('fact_id'),
       documentNo: c.text('document_no'),
       summary: c.text('summary').notNull(),
+      /** Since when it weighs, or weighs no longer: a result computed before does not hold any more. */
+      weighedAt: c.instant('weighed_at'),
       ...fact(kit, imports),
     },
     (t) => [
@@ -94,3 +96,4 @@ export const conductTables = (kit: Kit, imports: ImportTables, roster: RosterTab
   conductRecords: ledgerTable(kit, imports, roster),
   constraints: constraintTable(kit, imports, roster),
 });
+export type ConductTables = ReturnType<typeof conductTables>;

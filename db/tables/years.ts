@@ -1,6 +1,7 @@
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Template, Vocabulary } from '../../scoring/index.ts';
 import type { Kit } from '../columns.ts';
+import type { ProcedureTables } from './procedures.ts';
 import type { RosterTables } from './roster.ts';
 
 export type YearState = 'open' | 'archived';
@@ -67,3 +68,18 @@ export const yearTables = (kit: Kit, { cadres, units }: RosterTables) => {
   return { years, pools, enrolments };
 };
 export type YearTables = ReturnType<typeof yearTables>;
+
+/** The file through which a year is archived, and reopened by a meeting. */
+export const yearFileTable = (
+  { c, table }: Kit,
+  { years, procedures }: { years: YearTables; procedures: ProcedureTables },
+) => ({
+  yearFiles: table('year_files', {
+    fileId: c.id('file_id').references(() => procedures.files.id),
+    year: c
+      .int('year')
+      .notNull()
+      .unique()
+      .references(() => years.years.year),
+  }),
+});

@@ -193,3 +193,4 @@ export const exemptionOutcomes = {
   refused: { zh: '不予免责', en: 'refused' },
 } as const satisfies Record<string, Label>;
 export type ExemptionOutcome = keyof typeof exemptionOutcomes;
+export const EXEMPTION_OUTCOMES = codesOf(exemptionOutcomes);

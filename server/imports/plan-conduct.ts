@@ -30,7 +30,7 @@ const inaction: SayingOf<'inactions'> = {
     return {
       ...{ cadreId, ledger: 'inaction', code, area: areaOfBehaviour(code), conditions, factId },
       ...{ occurredOn, countsOn, notifiedOn, severity, responsibility, finding, cause },
-      ...{ documentNo, summary, quality: null, level: null, role: null },
+      ...{ documentNo, summary, quality: null, level: null, role: null, weighedAt: null },
     };
   },
 };
@@ -49,7 +49,7 @@ const initiative: SayingOf<'initiatives'> = {
   say(cadreId, { area, quality, occurredOn, countsOn, level, role, finding, factId, documentNo, summary }) {
     return {
       ...{ cadreId, ledger: 'initiative', area, quality, level, role, finding, factId },
-      ...{ occurredOn, countsOn, documentNo, summary, conditions: [] },
+      ...{ occurredOn, countsOn, documentNo, summary, conditions: [], weighedAt: null },
       ...{ code: null, notifiedOn: null, severity: null, responsibility: null, cause: null },
     };
   },

@@ -37,7 +37,7 @@ export async function isWithheld(
   if (may(actor, RECORD)) return false;
   const assigned = await assignedAs(db, tables, file.id, actor.accountId);
   const about = file.cadreId === null ? {} : { cadreId: file.cadreId };
-  return !kind.mayRead(actor, { ...about, unitId: file.unitId, assigned });
+  return !kind.mayRead(actor, { ...about, unitId: file.unitId, assigned }, file.state);
 }
 
 const wordOf = (words: Readonly<Record<string, Label>>, name: string): Label =>

@@ -9,7 +9,6 @@ import type { Day } from '../../scoring/index.ts';
 import { notFound, Refused, staleVersion } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { carry, type Here } from '../procedures/carry.ts';
-import type { FileKind } from '../procedures/file-kind.ts';
 import { isRunning, type Reading, standsBackFrom, type WholeMeeting, wholeMeeting } from './agenda.ts';
 import { barTo, CONFIRM_BARS, decisionsToCarry } from './confirm-meeting.ts';
 import { fitAgenda } from './fit-agenda.ts';
@@ -27,7 +26,7 @@ import type {
 } from './meetings.contract.ts';
 import { mayNotConfirm, meetingClosed, notRecordedYet, secretaryStandsBack } from './meetings.problems.ts';
 import { reachOf } from './reach.ts';
-import { itemsToKeep, presentIn, refuseDay } from './record-meeting.ts';
+import { itemsToKeep, presentIn, refuseClosedDecisions, refuseDay } from './record-meeting.ts';
 import { seatingOf } from './seating.ts';
 
 interface Named {
@@ -47,13 +46,13 @@ export interface MeetingsService {
 interface Needed {
   readonly store: Store;
   readonly here: Here;
-  readonly kinds: ReadonlyMap<string, FileKind>;
 }
 
 const SECRETARY = 'hr_head';
 
-export function meetingsService({ store, here, kinds }: Needed): MeetingsService {
+export function meetingsService({ store, here }: Needed): MeetingsService {
   const { tables, read } = store;
+  const { kinds } = here;
   const reading = (db: Reading['db']): Reading => ({ db, tables, kinds, dayOf: here.dayOf });
 
   const entry = (
@@ -138,6 +137,7 @@ export function meetingsService({ store, here, kinds }: Needed): MeetingsService
         const seating = await seatingOf(reading(tx), { body: meeting.body, heldOn }, agenda);
         const sat = presentIn(seating, present);
         const kept = itemsToKeep(whole, seating, { items, present: sat });
+        await refuseClosedDecisions(reading(tx), here.dayOf(here.now()), whole, kept);
         await changeRow(tx, changed, tables.meetings, {
           before: meeting,
           set: { state: 'recorded', heldOn, minutes, recordedBy: actor.accountId, recordedAt: here.now() },

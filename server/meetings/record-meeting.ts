@@ -4,7 +4,7 @@ import type { Row } from '../../db/tables/index.ts';
 import type { Recusal } from '../../db/tables/meetings.ts';
 import { type Day, isDay } from '../../scoring/index.ts';
 import { invalidRequest, type ProblemPlace, Refused } from '../http/problem.ts';
-import type { AgendaItem } from './agenda.ts';
+import type { AgendaItem, Reading } from './agenda.ts';
 import { judge, ofItem } from './judge-decision.ts';
 import type { RecordMeeting } from './meetings.contract.ts';
 import { agendaMoved, voteInvalid } from './meetings.problems.ts';
@@ -123,4 +123,25 @@ export function itemsToKeep(
     throw new Refused(voteInvalid, { places: [{ pointer: '/items', detail }] });
   }
   return kept;
+}
+
+/** A decision that the file's own facts close is refused when it is recorded, not only when it is confirmed. */
+export async function refuseClosedDecisions(
+  { db, tables }: Reading,
+  today: Day,
+  { agenda }: { agenda: readonly AgendaItem[] },
+  kept: readonly ItemToKeep[],
+): Promise<void> {
+  const places: ProblemPlace[] = [];
+  for (const [index, { before, set }] of kept.entries()) {
+    const { kind, file } = agenda.find(({ item }) => item.id === before.id)!;
+    const bar = set.event === null ? undefined : kind.bars?.[set.event];
+    const found = (await bar?.({ db, tables, file, data: set.data ?? {}, today })) ?? [];
+    places.push(
+      ...found.map(({ pointer, detail }) =>
+        ofItem(index, file.title, { pointer: `/decision${pointer}`, detail }),
+      ),
+    );
+  }
+  if (places.length > 0) throw new Refused(voteInvalid, { places });
 }

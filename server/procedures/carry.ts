@@ -1,18 +1,22 @@
 // One event of one file: state and version compared and set, the event kept, clocks and notices in step.
 // All of it happens in the transaction it is given, beside the audit entry.
-import { evidenceOf, pendingOf } from '../../db/queries/procedure-files.ts';
+import { evidenceOf, fileById, pendingOf } from '../../db/queries/procedure-files.ts';
 import type { Changed } from '../../db/audit-entry.ts';
 import { addRows, changeRow, changeRows } from '../../db/rows.ts';
 import type { Tx } from '../../db/store.ts';
 import type { Row, Tables } from '../../db/tables/index.ts';
+import { Refused } from '../http/problem.ts';
 import { startClocks, stopClocks, prolongClocks, type ClockWork } from './clocks.ts';
 import type { FileKind } from './file-kind.ts';
-import { dutyOfEvent, type MachineEvent, serves } from './machines.ts';
+import { dutyOfEvent, eventOf, type MachineEvent, serves } from './machines.ts';
+import { closedByFacts } from './procedures.problems.ts';
 import { ruleVersionOn } from './rule-version.ts';
 
 export interface Here extends ClockWork {
   readonly now: () => number;
   readonly newId: (prefix: string) => string;
+  /** What files there can be, by their machine. */
+  readonly kinds: ReadonlyMap<string, FileKind>;
 }
 export interface Deed {
   readonly event: MachineEvent;
@@ -37,6 +41,7 @@ export interface InTx {
 export async function carry(within: InTx, before: Row<'files'>, deed: Deed): Promise<Row<'files'>> {
   const { tx, changed, tables, here, kind } = within;
   const { event } = deed;
+  await refuseBarred(within, before, deed);
   const isMoving = event.to !== before.state;
   const file = await changeRow(tx, changed, tables.files, {
     before,
@@ -46,10 +51,40 @@ export async function carry(within: InTx, before: Row<'files'>, deed: Deed): Pro
   await lapsePending(within, file.id);
   if (isMoving) await stopClocks(within, file.id);
   if (serves(event)) await serve(within, file, kept.id);
-  await kind.effects[event.event]?.({ tx, changed, tables, file, event: kept });
+  const work = { ...within, file, event: kept };
+  await kind.effects[event.event]?.(work);
+  await kind.afterwards?.(work);
   if (isMoving) await startClocks(within, file, 'entry');
   if (event.event === 'extend') await prolongClocks(within, file);
   return file;
+}
+
+/** What the file's own facts close stays closed, whoever asks for it. */
+export async function refuseBarred(
+  { tx, tables, here, kind }: InTx,
+  file: Row<'files'>,
+  { event, data }: Pick<Deed, 'event' | 'data'>,
+): Promise<void> {
+  const places = await kind.bars?.[event.event]?.({
+    ...{ db: tx, tables, file, data },
+    today: here.dayOf(here.now()),
+  });
+  if (places && places.length > 0) throw new Refused(closedByFacts, { places });
+}
+
+/** Another file's outcome moves this one on, in the same act. */
+export async function follow(
+  within: InTx,
+  fileId: string,
+  name: string,
+  reason: string | null,
+): Promise<void> {
+  const { tx, tables, here } = within;
+  const file = (await fileById(tx, tables, fileId))!;
+  const kind = here.kinds.get(file.machine)!;
+  const event = eventOf(kind.machine, file.state, name);
+  if (!event?.by.includes('link')) throw new Error(`${file.machine}.${file.state} waits for no ${name}`);
+  await carry({ ...within, kind }, file, { event, actor: 'link', principal: 'link', reason, data: {} });
 }
 
 async function keepEvent(
@@ -81,7 +116,7 @@ async function keepEvent(
 }
 
 /** What waited for a second signature waits for nothing once the file has moved on. */
-async function lapsePending({ tx, changed, tables, here }: InTx, fileId: string): Promise<void> {
+export async function lapsePending({ tx, changed, tables, here }: InTx, fileId: string): Promise<void> {
   const open = await pendingOf(tx, tables, fileId);
   if (open.length === 0) return;
   await changeRows(tx, changed, tables.pendingEvents, {
@@ -91,7 +126,11 @@ async function lapsePending({ tx, changed, tables, here }: InTx, fileId: string)
 }
 
 /** A notice to the person concerned, or to the unit; it counts from the day it is signed for. */
-const serve = ({ tx, changed, tables, here }: InTx, file: Row<'files'>, eventId: string): Promise<void> =>
+export const serve = (
+  { tx, changed, tables, here }: InTx,
+  file: Row<'files'>,
+  eventId: string,
+): Promise<void> =>
   addRows(tx, changed, tables.deliveries, [
     {
       id: here.newId('dlv'),

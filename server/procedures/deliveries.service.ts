@@ -68,6 +68,7 @@ export function deliveriesService({ store, here }: FilesNeed): DeliveriesService
 
   /** From here on the time to answer runs, if the file still waits for the answer to this notice. */
   async function start(within: InTx, file: Row<'files'>, kept: Row<'fileEvents'> | undefined, day: Day) {
+    if (kept) await within.kind.served?.({ ...within, file, event: kept, day });
     if (kept?.toState !== file.state) return;
     await stopClocks(within, file.id, 'alarms');
     await startClocks(within, file, 'service', day);

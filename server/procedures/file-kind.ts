@@ -1,21 +1,31 @@
 // What a feature adds to the engine: who sees its files, what its events carry, what they change beside the state.
 import type { z } from 'zod';
-import type { Changed } from '../../db/audit-entry.ts';
-import type { Db, Tx } from '../../db/store.ts';
+import type { Db } from '../../db/store.ts';
 import type { Row, Tables } from '../../db/tables/index.ts';
 import type { Day, Label } from '../../scoring/index.ts';
+import type { ProblemPlace } from '../http/problem.ts';
 import type { Actor, Touched } from '../permissions/actor.ts';
+import type { Permission } from '../permissions/matrix.ts';
+import type { InTx } from './carry.ts';
 import type { Machine } from './machines.ts';
 
-export interface EffectOf {
-  readonly tx: Tx;
-  readonly changed: Changed;
-  readonly tables: Tables;
+export interface EffectOf extends InTx {
   /** The file as it is now, in its new state. */
   readonly file: Row<'files'>;
   readonly event: Row<'fileEvents'>;
 }
 export type Effect = (work: EffectOf) => Promise<void>;
+
+/** An event about to happen, as far as the file's own facts may speak against it. */
+export interface Asked {
+  readonly db: Db;
+  readonly tables: Tables;
+  readonly file: Row<'files'>;
+  readonly data: Record<string, unknown>;
+  readonly today: Day;
+}
+/** Every place that speaks against it; empty = nothing does. */
+export type Bar = (asked: Asked) => Promise<readonly ProblemPlace[]>;
 
 export interface FileKind {
   readonly machine: Machine;
@@ -26,15 +36,31 @@ export interface FileKind {
     readonly states: Readonly<Record<string, Label>>;
     readonly events: Readonly<Record<string, Label>>;
   };
-  /** Whether somebody may see this kind of file; `touched` says what he is to this one. */
-  mayRead(actor: Actor, touched: Touched): boolean;
+  /** Whether somebody may see this kind of file, or one in this state; `touched` says what he is to it. */
+  mayRead(actor: Actor, touched: Touched, state?: string): boolean;
+  /** Whether names, unit and state are all he may see of it. */
+  isMasked?(actor: Actor, touched: Touched, state: string): boolean;
   /** States in which a file is its author's alone, as a draft is. */
   readonly authorsOnly?: readonly string[];
+  /** States in which it is known to the person concerned and the file's officers only; nobody else's list holds it. */
+  readonly confidential?: readonly string[];
+  /** Whoever may do one of these to it is an officer of the file, beside those it names and those who had a duty in it. */
+  readonly officeOf?: readonly Permission[];
+  /** States that the person concerned learns of by a notice: before the first one he does not see the file. */
+  readonly beforeNotice?: readonly string[];
   /** What an event carries beside its reason; an event that is not named carries nothing. */
   readonly carries: Readonly<Record<string, z.ZodType<Record<string, unknown>>>>;
   /** Events whose reason need not be given. */
   readonly withoutReason: readonly string[];
   readonly effects: Readonly<Record<string, Effect>>;
+  /** After every event, whatever it was. */
+  readonly afterwards?: Effect;
+  /** The file's notice was served on a day. */
+  readonly served?: (
+    work: InTx & { readonly file: Row<'files'>; readonly event: Row<'fileEvents'>; readonly day: Day },
+  ) => Promise<void>;
+  /** What the file's own facts close, by event: asked in the act itself. */
+  readonly bars?: Readonly<Record<string, Bar>>;
   /** The last day of a clock that the file itself decides; null = it does not run. */
   lastDayOf?(of: { db: Db; tables: Tables; fileId: string; kind: string }): Promise<Day | null>;
 }

@@ -1,7 +1,8 @@
 // Files of one kind, and what waits for somebody among them.
 import type { z } from 'zod';
 import { unitNamesOf } from '../../db/queries/account-pages.ts';
-import { filesPage, type FilesWanted, nextClocks } from '../../db/queries/procedure-files.ts';
+import { filesPage, type FilesWanted } from '../../db/queries/file-pages.ts';
+import { nextClocks } from '../../db/queries/procedure-files.ts';
 import { cadreNames } from '../../db/queries/procedure-people.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { Actor } from '../permissions/actor.ts';
@@ -23,6 +24,13 @@ export interface FileListService {
   lines(kind: FileKind, files: readonly Row<'files'>[]): Promise<Page['items']>;
   /** Files that wait for the actor to move them on. */
   waiting(actor: Actor, kind: FileKind, permission: Permission): Promise<Row<'files'>[]>;
+}
+
+/** The units in which somebody is an officer of such files by his office. */
+function officeOver(actor: Actor, { officeOf = [] }: FileKind): 'all' | readonly string[] {
+  const scopes = officeOf.map((permission) => scopeOf(actor, permission));
+  if (scopes.some(({ kind }) => kind === 'all')) return 'all';
+  return scopes.flatMap((scope) => (scope.kind === 'units' ? [...scope.units] : []));
 }
 
 /** Beyond so many the to-do list only says that there are more. */
@@ -49,6 +57,13 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
             },
       by: actor.accountId,
       without: [...(actor.recused ?? [])],
+      confidential: {
+        states: kind.confidential ?? [],
+        office: officeOver(actor, kind),
+        accountId: actor.accountId,
+        cadreId: actor.cadreId,
+      },
+      beforeNotice: kind.beforeNotice ?? [],
     };
   }
 

@@ -95,6 +95,7 @@ export async function fileView(asked: Asked, kind: FileKind, id: string): Promis
   const unitNames = await unitNamesOf(db, tables, [file.unitId]);
   const cadre = file.cadreId === null ? undefined : await cadreById(db, tables, file.cadreId);
   const actions = actionsOf(kind, file.state, standing);
+  const isMasked = kind.isMasked?.(actor, standing.touched, file.state) === true;
   const isRelated = actions.some(({ why }) => why === CLOSED_WORDS.related);
   return {
     id,
@@ -110,9 +111,9 @@ export async function fileView(asked: Asked, kind: FileKind, id: string): Promis
     openedAt: file.openedAt,
     enteredAt: file.enteredAt,
     actions,
-    pending: pending.map((each) => pendingView(kind, { file, standing, people }, each)),
+    pending: (isMasked ? [] : pending).map((each) => pendingView(kind, { file, standing, people }, each)),
     deadlines: clocks.filter(({ kind: clock }) => !isAlarm(clock)).map((clock) => deadlineOf(clock, dayOf)),
-    history: events.map((event) => ({
+    history: (isMasked ? [] : events).map((event) => ({
       version: event.version,
       event: event.event,
       label: labelOf(kind.words.events, event.event),
@@ -125,7 +126,7 @@ export async function fileView(asked: Asked, kind: FileKind, id: string): Promis
       reason: event.reason,
       ruleVersion: event.ruleVersion,
     })),
-    deliveries: deliveries.map((delivery) => {
+    deliveries: (isMasked ? [] : deliveries).map((delivery) => {
       const kept = events.find((event) => event.id === delivery.eventId);
       return {
         id: delivery.id,
@@ -139,7 +140,7 @@ export async function fileView(asked: Asked, kind: FileKind, id: string): Promis
         mayRecord: delivery.servedAt === null && mayHandOver(servingEvent(kind.machine, kept), standing),
       };
     }),
-    assignments: assignments.map((each) => ({
+    assignments: (isMasked ? [] : assignments).map((each) => ({
       id: each.id,
       person: personOf(people, each.accountId)!,
       principal: each.principal,

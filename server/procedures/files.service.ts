@@ -1,26 +1,20 @@
 // Opening files and moving them on: the one way every machine is driven.
 import type { z } from 'zod';
-import { pendingOf } from '../../db/queries/procedure-files.ts';
-import { addRows } from '../../db/rows.ts';
+import { addRows, changeRow } from '../../db/rows.ts';
 import type { Changed } from '../../db/audit-entry.ts';
 import type { Store, Tx } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { Refused, staleVersion } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
-import { carry, type Here, type InTx } from './carry.ts';
-import { startClocks, startPendingClock } from './clocks.ts';
+import { carry, type Here, lapsePending, refuseBarred } from './carry.ts';
+import { startClocks } from './clocks.ts';
 import { CLOSED_WORDS } from './closed-words.ts';
 import { dataOf } from './data-of.ts';
 import type { FileKind } from './file-kind.ts';
 import { eventOf, type MachineEvent } from './machines.ts';
 import type { FileEvent } from './procedures.contract.ts';
-import {
-  alreadyPending,
-  eventUnknown,
-  mayNotMove,
-  meetingRequired,
-  reasonMissing,
-} from './procedures.problems.ts';
+import { proposeEvent } from './propose-event.ts';
+import { eventUnknown, mayNotMove, meetingRequired, reasonMissing } from './procedures.problems.ts';
 import { type Right, rightTo } from './rights.ts';
 import { fileFor } from './standing.ts';
 
@@ -40,6 +34,13 @@ export interface FilesService {
   open(actor: Actor, kind: FileKind, opening: Opening, more: WithFile): Promise<Row<'files'>>;
   /** Changes what a draft says; only its author, only while it is one. */
   amend(actor: Actor, kind: FileKind, input: { id: string; version: number }, more: WithFile): Promise<void>;
+  /** Writes down what a step of the file will rest on; for whoever may do that step. What waited for a signature lapses. */
+  prepare(
+    actor: Actor,
+    kind: FileKind,
+    input: { id: string; version: number; event: string },
+    more: WithFile,
+  ): Promise<void>;
   /** Moves the file on, or proposes it for a second signature. */
   move(actor: Actor, kind: FileKind, sent: Sent): Promise<void>;
 }
@@ -94,38 +95,6 @@ export function filesService({ store, here }: FilesNeed): FilesService {
     throw new Refused(reasonMissing, { places: [{ pointer: '/reason', detail }] });
   };
 
-  async function propose(
-    within: InTx,
-    file: Row<'files'>,
-    actor: Actor,
-    as: string,
-    sent: Sent,
-  ): Promise<void> {
-    const { tx, changed } = within;
-    const open = await pendingOf(tx, tables, file.id);
-    if (open.some(({ event }) => event === sent.event)) throw new Refused(alreadyPending);
-    const row: Row<'pendingEvents'> = {
-      id: here.newId('pev'),
-      fileId: file.id,
-      kind: 'countersign',
-      event: sent.event,
-      fileVersion: file.version,
-      reason: sent.reason!,
-      data: sent.data,
-      evidenceId: null,
-      receivedOn: null,
-      proposedBy: actor.accountId,
-      proposedAt: here.now(),
-      principal: as,
-      state: 'open',
-      decidedBy: null,
-      decidedAt: null,
-      version: 1,
-    };
-    await addRows(tx, changed, tables.pendingEvents, [row]);
-    await startPendingClock(within, file, row.id);
-  }
-
   return {
     async open(actor, kind, { title, cadreId, unitId, reason }, more) {
       const file: Row<'files'> = {
@@ -162,6 +131,22 @@ export function filesService({ store, here }: FilesNeed): FilesService {
       );
     },
 
+    async prepare(actor, kind, { id, version, event }, more) {
+      const sent = { id, version, event, data: {} };
+      const before = await look(read, actor, kind, sent);
+      if (!before.right.isOpen) return deny(actor, id, event, before.right);
+      const entry = act(actor, { id }, `${kind.machine.name}.${event}.prepared`, null, before.right.as);
+      await store.write(entry, async (tx, changed) => {
+        const { file, right } = await look(tx, actor, kind, sent);
+        if (!right.isOpen) throw new Refused(mayNotMove, { detail: CLOSED_WORDS[right.because] });
+        // The version moves too: nobody signs for what he has not seen.
+        const after = await changeRow(tx, changed, tables.files, { before: file, set: {} });
+        await lapsePending({ tx, changed, tables, here, kind }, id);
+        await more(tx, changed, after);
+      });
+      return undefined;
+    },
+
     async move(actor, kind, sent) {
       const data = dataOf(kind, sent.event, sent.data);
       const before = await look(read, actor, kind, sent);
@@ -178,7 +163,8 @@ export function filesService({ store, here }: FilesNeed): FilesService {
         if (!right.isOpen) throw new Refused(mayNotMove, { detail: CLOSED_WORDS[right.because] });
         const within = { tx, changed, tables, here, kind };
         if (right.how === 'countersign') {
-          await propose(within, file, actor, right.as, { ...sent, data });
+          await refuseBarred(within, file, { event: found, data });
+          await proposeEvent(within, file, actor, right.as, { ...sent, data });
           return;
         }
         await carry(within, file, {

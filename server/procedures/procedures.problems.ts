@@ -68,3 +68,9 @@ export const evidenceRefused = problem(
   '不接受这种文件（可用 PDF、JPG、PNG、DOCX、XLSX、TXT，5 MB 以内）',
   'This file is not accepted (PDF, JPG, PNG, DOCX, XLSX, TXT; up to 5 MB)',
 );
+export const closedByFacts = problem(
+  'closed-by-facts',
+  422,
+  '案卷中已查明的事实不容许这样处理',
+  'What has been established in the file does not leave this open',
+);

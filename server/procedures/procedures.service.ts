@@ -32,6 +32,12 @@ export interface ProceduresService {
     input: { id: string; version: number },
     more: WithFile,
   ): Promise<FileShown>;
+  prepare(
+    actor: Actor,
+    kind: FileKind,
+    input: { id: string; version: number; event: string },
+    more: WithFile,
+  ): Promise<FileShown>;
   move(actor: Actor, kind: FileKind, sent: Sent): Promise<FileShown>;
   view(actor: Actor, kind: FileKind, id: string): Promise<FileShown>;
   assign(actor: Actor, input: z.infer<typeof Assign> & Of): Promise<FileShown>;
@@ -59,12 +65,9 @@ export interface ProceduresService {
   ): Promise<{ name: string; mediaType: string; bytes: Uint8Array }>;
 }
 
-interface Needed extends FilesNeed {
-  readonly kinds: ReadonlyMap<string, FileKind>;
-}
-
-export function proceduresService(needed: Needed): ProceduresService {
-  const { store, here, kinds } = needed;
+export function proceduresService(needed: FilesNeed): ProceduresService {
+  const { store, here } = needed;
+  const { kinds } = here;
   const files = filesService(needed);
   const pending = pendingService(needed);
   const deliveries = deliveriesService(needed);
@@ -100,6 +103,10 @@ export function proceduresService(needed: Needed): ProceduresService {
     },
     async amend(actor, kind, input, more) {
       await files.amend(actor, kind, input, more);
+      return view(actor, kind, input.id);
+    },
+    async prepare(actor, kind, input, more) {
+      await files.prepare(actor, kind, input, more);
       return view(actor, kind, input.id);
     },
     async move(actor, kind, sent) {

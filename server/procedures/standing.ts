@@ -1,5 +1,5 @@
 // What an actor is to one file: read in the same transaction in which he acts.
-import { eventsOfFile, fileById } from '../../db/queries/procedure-files.ts';
+import { deliveriesOf, eventsOfFile, fileById } from '../../db/queries/procedure-files.ts';
 import { assignedAs, dutiesIn } from '../../db/queries/procedure-people.ts';
 import { formerUnitsOf, unitsRepresentedBy } from '../../db/queries/relations.ts';
 import { cadreById } from '../../db/queries/roster.ts';
@@ -8,6 +8,7 @@ import type { Row, Tables } from '../../db/tables/index.ts';
 import { seesFile } from '../cadres/visible-cadres.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
+import { may } from '../permissions/may.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Standing } from './rights.ts';
 
@@ -62,9 +63,27 @@ async function isVisible(
   const { actor, db, tables } = asked;
   if (file.openedBy === actor.accountId) return true;
   if (authorsOnly(kind).includes(file.state)) return false;
-  if (!kind.mayRead(actor, standing.touched)) return false;
+  if (!kind.mayRead(actor, standing.touched, file.state)) return false;
+  const isSubject = file.cadreId !== null && file.cadreId === actor.cadreId;
+  if (isSubject) return isTold(asked, kind, file);
+  if (kind.confidential?.includes(file.state) && !isOfficer(kind, standing)) return false;
   return file.cadreId === null || (await isNotSuperior(asked, file.cadreId, { db, tables }));
 }
+
+/** The person concerned learns of some files by their notice only. */
+const isTold = async (
+  { db, tables }: Asked,
+  { beforeNotice }: FileKind,
+  file: Row<'files'>,
+): Promise<boolean> =>
+  beforeNotice?.includes(file.state) !== true || (await deliveriesOf(db, tables, file.id)).length > 0;
+
+/** Those the file names, those who had a duty in it, and those whose office it is. */
+export const isOfficer = ({ officeOf = [] }: FileKind, { actor, touched, duties }: Standing): boolean => {
+  const { assigned } = touched;
+  const isNamed = assigned !== undefined && assigned !== 'anything' && assigned.size > 0;
+  return isNamed || duties.size > 0 || officeOf.some((permission) => may(actor, permission, touched));
+};
 
 /** Leaders never see the files of their own superiors. */
 async function isNotSuperior(

@@ -20,12 +20,12 @@ export interface TimerService {
 const MOST_AT_ONCE = 200;
 
 interface Needed extends FilesNeed {
-  readonly kinds: ReadonlyMap<string, FileKind>;
   readonly onFault: (fault: unknown) => void;
 }
 
-export function timerService({ store, here, kinds, onFault }: Needed): TimerService {
+export function timerService({ store, here, onFault }: Needed): TimerService {
   const { tables, read } = store;
+  const { kinds } = here;
 
   async function lapsePending(within: Parameters<typeof carry>[0], pendingId: string): Promise<void> {
     const { tx, changed } = within;

@@ -187,6 +187,7 @@ export async function aFileOffice(dialect: Dialect) {
     now: () => app.clock.now,
     newId: (prefix: string) => newId(`${prefix}_clock`),
     dayOf,
+    kinds: app.services.kinds,
     calendar: async () => ORDINARY_WEEKS,
   };
   const kind = correctionKind({ sealed: store.sealed, nameKeysOf });

@@ -88,7 +88,7 @@ export async function aSchoolThatMeets(
   };
   let ids = 0;
   const newId = (prefix: string): string => `${prefix}_t${String((ids += 1)).padStart(6, '0')}`;
-  const here = { now: () => app.clock.now, newId, dayOf, calendar: async () => ORDINARY_WEEKS };
+  const here = { now: () => app.clock.now, newId, dayOf, kinds, calendar: async () => ORDINARY_WEEKS };
   const fileOf = async (id: string): Promise<Row<'files'>> => (await fileById(store.read, tables, id))!;
 
   /** Moves a file to a state by the shortest way of its machine, done by somebody elsewhere. */

@@ -70,11 +70,11 @@ export async function anOffice(dialect: Dialect, machine: string) {
     newId: (prefix: string) => newId(`${prefix}_x`),
     dayOf,
     calendar: async () => ORDINARY_WEEKS,
+    kinds: new Map([[machine, kind]]),
   };
   const needed = {
     store,
     here,
-    kinds: new Map([[machine, kind]]),
     onFault: (fault: unknown) => faults.push(fault),
   };
   const procedures = proceduresService(needed);

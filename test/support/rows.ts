@@ -182,6 +182,7 @@ export const anInaction = (more: Partial<Row<'conductRecords'>> = {}): Row<'cond
   factId: null,
   documentNo: '校纪〔2026〕1号',
   summary: '重点工作未按期完成',
+  weighedAt: null,
   ...counts,
   ...more,
 });

@@ -1,0 +1,102 @@
+// Files of one kind that somebody may see, page by page.
+import { and, desc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import type { Db } from '../store.ts';
+import type { Row, Tables } from '../tables/index.ts';
+import { keyAfter, pageOf, type Page, type PageRequest } from './page.ts';
+
+/** Whose files a list may hold. */
+export interface FilesWanted {
+  readonly machine: string;
+  /** States in which a file is its author's alone: drafts. */
+  readonly authorsOnly: readonly string[];
+  readonly by: string;
+  readonly states: readonly string[] | null;
+  /** Any of: in these units, concerning this person, opened by this account or naming it so; null = all. */
+  readonly within: {
+    readonly units: readonly string[];
+    readonly cadreId: string | null;
+    readonly accountId: string;
+    readonly namedAs: readonly string[];
+  } | null;
+  /** Persons whose files this actor must not see. */
+  readonly without: readonly string[];
+  /** States known to the person concerned and the file's officers only; `office` = the units where the actor is one by office. */
+  readonly confidential: {
+    readonly states: readonly string[];
+    readonly office: 'all' | readonly string[];
+    readonly accountId: string;
+    readonly cadreId: string | null;
+  };
+  /** States that the person concerned learns of by a notice. */
+  readonly beforeNotice: readonly string[];
+}
+
+/** Officers of a file by what they did in it or are named in it. */
+function toldOf(
+  { files, assignments, fileEvents, deliveries }: Tables,
+  { confidential, beforeNotice }: Pick<FilesWanted, 'confidential' | 'beforeNotice'>,
+) {
+  const { states, office, accountId, cadreId } = confidential;
+  const isNamed = sql`exists (select 1 from ${assignments} where ${assignments.fileId} = ${files.id} and ${assignments.accountId} = ${accountId} and ${assignments.endedAt} is null)`;
+  const hadDuty = sql`exists (select 1 from ${fileEvents} where ${fileEvents.fileId} = ${files.id} and ${fileEvents.duty} is not null and (${fileEvents.actor} = ${accountId} or ${fileEvents.countersignedBy} = ${accountId}))`;
+  const isServed = sql`exists (select 1 from ${deliveries} where ${deliveries.fileId} = ${files.id})`;
+  const isOwn = cadreId === null ? undefined : eq(files.cadreId, cadreId);
+  const byOffice =
+    office === 'all' ? sql`1 = 1` : office.length > 0 ? inArray(files.unitId, [...office]) : undefined;
+  const isOpened = eq(files.openedBy, accountId);
+  return and(
+    states.length === 0
+      ? undefined
+      : or(notInArray(files.state, [...states]), isOwn, isOpened, byOffice, isNamed, hadDuty),
+    beforeNotice.length === 0 || cadreId === null
+      ? undefined
+      : or(
+          isNull(files.cadreId),
+          ne(files.cadreId, cadreId),
+          notInArray(files.state, [...beforeNotice]),
+          isOpened,
+          isServed,
+        ),
+  );
+}
+
+const among = (tables: Tables, wanted: FilesWanted) => {
+  const { machine, authorsOnly, by, states, within, without } = wanted;
+  const { files, assignments } = tables;
+  const assigned = sql`exists (select 1 from ${assignments} where ${assignments.fileId} = ${files.id} and ${assignments.accountId} = ${within?.accountId ?? ''} and ${inArray(assignments.principal, [...(within?.namedAs ?? [])])} and ${assignments.endedAt} is null)`;
+  return and(
+    eq(files.machine, machine),
+    or(notInArray(files.state, [...authorsOnly]), eq(files.openedBy, by)),
+    states === null ? undefined : inArray(files.state, [...states]),
+    within === null
+      ? undefined
+      : or(
+          within.units.length > 0 ? inArray(files.unitId, [...within.units]) : undefined,
+          within.cadreId === null ? undefined : eq(files.cadreId, within.cadreId),
+          eq(files.openedBy, within.accountId),
+          within.namedAs.length > 0 ? assigned : undefined,
+        ),
+    without.length > 0 ? or(isNull(files.cadreId), notInArray(files.cadreId, [...without])) : undefined,
+    toldOf(tables, wanted),
+  );
+};
+
+/** Files of a machine, the latest moved first. */
+export async function filesPage(
+  db: Db,
+  tables: Tables,
+  { after, limit, ...wanted }: FilesWanted & PageRequest,
+): Promise<Page<Row<'files'>>> {
+  const { files } = tables;
+  const key = keyAfter(after, ['number', 'string']);
+  const beyond =
+    key &&
+    or(sql`${files.enteredAt} < ${key[0]}`, and(eq(files.enteredAt, key[0]), sql`${files.id} < ${key[1]}`));
+  const rows = await db
+    .select()
+    .from(files)
+    .where(and(among(tables, wanted), beyond ?? undefined))
+    .orderBy(desc(files.enteredAt), desc(files.id))
+    .limit(limit + 1);
+  return pageOf(rows, limit, (row) => [row.enteredAt, row.id]);
+}

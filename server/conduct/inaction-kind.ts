@@ -1,0 +1,108 @@
+// 不为记录: found by one, verified by another, told to the person, answered, reviewed by a third; then it may be appealed.
+import { inactionOf, recordById } from '../../db/queries/conduct-files.ts';
+import { changeRow } from '../../db/rows.ts';
+import type { Row } from '../../db/tables/index.ts';
+import { behaviours, type Condition, conditions } from '../../scoring/index.ts';
+import { openClaim } from '../exemptions/claim.ts';
+import { may, seesMasked } from '../permissions/may.ts';
+import { serve } from '../procedures/carry.ts';
+import type { Bar, Effect, EffectOf, FileKind } from '../procedures/file-kind.ts';
+import { machineOf } from '../procedures/machines.ts';
+import { INACTION_EVENTS, INACTION_STATES } from './conduct-words.ts';
+import { AskReview, Respond, VerifyInaction } from './inaction-events.ts';
+import { isToldBefore, keepInaction } from './inaction-record.ts';
+
+const READ = 'inaction.read';
+/** What anybody with the right to read may know of; everything else is between the person and the file's officers. */
+const OPEN_STATES = ['final', 'final_expired'];
+
+const rowOf = async ({ tx, tables, file }: EffectOf): Promise<Row<'inactionFiles'>> =>
+  (await inactionOf(tx, tables, file.id))!;
+
+/** Only conditions that the behaviour's clause attaches can be proven. */
+const onlyOwnConditions: Bar = async ({ db, tables, file, data }) => {
+  const { code } = (await inactionOf(db, tables, file.id))!;
+  const own: readonly Condition[] = behaviours[code].conditions;
+  return VerifyInaction.parse(data).conditions.flatMap(({ condition }, i) =>
+    own.includes(condition)
+      ? []
+      : [
+          {
+            pointer: `/data/conditions/${i}/condition`,
+            detail: {
+              zh: `“${behaviours[code].zh}”没有附加条件“${conditions[condition].zh}”`,
+              en: `“${behaviours[code].en}” has no condition “${conditions[condition].en}”`,
+            },
+          },
+        ],
+  );
+};
+
+const verify: Effect = async (work) => {
+  const before = await rowOf(work);
+  const {
+    severity,
+    responsibility,
+    cause,
+    conditions: proven,
+    ...why
+  } = VerifyInaction.parse(work.event.data);
+  await changeRow(work.tx, work.changed, work.tables.inactionFiles, {
+    before,
+    set: {
+      ...{ severity, responsibility, cause, conditions: proven.map(({ condition }) => condition) },
+      // The chain begins anew: what softened an earlier verification went with it.
+      isMitigated: false,
+      grounds: {
+        severity: why.severityReason,
+        responsibility: why.responsibilityReason,
+        cause: why.causeReason,
+        conditions: Object.fromEntries(proven.map(({ condition, reason }) => [condition, reason])),
+      },
+    },
+  });
+};
+
+const mitigate: Effect = async (work) => {
+  const before = await rowOf(work);
+  await changeRow(work.tx, work.changed, work.tables.inactionFiles, { before, set: { isMitigated: true } });
+};
+
+/** 澄清: a notice that the record stands no more, about this one matter only. */
+const clear: Effect = (work) => serve(work, work.file, work.event.id);
+
+export const inactionKind = (): FileKind => ({
+  machine: machineOf('inaction'),
+  title: { zh: '不为记录', en: 'Inaction record' },
+  page: '/conduct',
+  words: { states: INACTION_STATES, events: INACTION_EVENTS },
+  mayRead: (actor, touched) => may(actor, READ, touched),
+  isMasked: (actor, touched) => seesMasked(actor, READ, touched),
+  authorsOnly: ['withdrawn'],
+  confidential: Object.keys(INACTION_STATES).filter((state) => !OPEN_STATES.includes(state)),
+  officeOf: ['file.assign'],
+  beforeNotice: ['lead', 'verified', 'imported', 'unfounded'],
+  carries: { verify: VerifyInaction, respond: Respond, request_review: AskReview, appeal: AskReview },
+  withoutReason: [
+    ...['submit', 'withdraw', 'notify', 'respond', 'claim_exemption', 'verify'],
+    ...['request_review', 'appeal', 'withdraw_appeal'],
+  ],
+  bars: { verify: onlyOwnConditions },
+  effects: {
+    verify,
+    claim_exemption: openClaim,
+    exemption_mitigated: mitigate,
+    lighten: mitigate,
+    revoke: clear,
+    overturn: clear,
+    correct: clear,
+  },
+  afterwards: (work) => keepInaction(work),
+  async served({ event, day, ...within }) {
+    if (event.event !== 'notify') return;
+    const { tx, tables, file } = within;
+    const said = (await inactionOf(tx, tables, file.id))!;
+    const record = said.recordId === null ? undefined : await recordById(tx, tables, said.recordId);
+    if (!isToldBefore(said, record)) await keepInaction({ ...within, event }, day);
+  },
+});

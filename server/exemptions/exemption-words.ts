@@ -1,0 +1,52 @@
+import type { Label } from '../../scoring/index.ts';
+
+type Words = Readonly<Record<string, Label>>;
+
+export const EXEMPTION_STATES: Words = {
+  draft: { zh: '填写申请', en: 'Being written' },
+  submitted: { zh: '待受理', en: 'To be accepted' },
+  declined: { zh: '未受理，可补充一次', en: 'Declined, may be handed in once more' },
+  investigating: { zh: '核实中', en: 'Under investigation' },
+  facts_shown: { zh: '事实已告知，待陈述', en: 'Facts shown, may be answered' },
+  answered: { zh: '待提出意见', en: 'Opinion to be proposed' },
+  proposed: { zh: '待红线审查', en: 'Red lines to be checked' },
+  checked: { zh: '待小组认定', en: 'To be decided by the panel' },
+  decided_exempt: { zh: '认定免责，待送达', en: 'Exempt, to be served' },
+  decided_mitigate: { zh: '认定从轻减轻，待送达', en: 'Mitigated, to be served' },
+  decided_refuse: { zh: '认定不予免责，待送达', en: 'Refused, to be served' },
+  served_mitigate: { zh: '从轻减轻，可申诉', en: 'Mitigated, may be appealed' },
+  served_refuse: { zh: '不予免责，可申诉', en: 'Refused, may be appealed' },
+  appealed_mitigate: { zh: '申诉中', en: 'Under appeal' },
+  appealed_refuse: { zh: '申诉中', en: 'Under appeal' },
+  exempt_final: { zh: '免责', en: 'Exempt' },
+  mitigated_final: { zh: '从轻减轻', en: 'Mitigated' },
+  refused_final: { zh: '不予免责', en: 'Refused' },
+  not_accepted: { zh: '不予受理', en: 'Not accepted' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+};
+
+export const EXEMPTION_EVENTS: Words = {
+  submit: { zh: '提交申请', en: 'Submit' },
+  withdraw: { zh: '撤回申请', en: 'Withdraw' },
+  accept: { zh: '受理', en: 'Accept' },
+  decline: { zh: '不予受理', en: 'Decline' },
+  resubmit: { zh: '补充后重新申请', en: 'Hand in once more' },
+  window_over: { zh: '期限届满', en: 'The time ended' },
+  close: { zh: '期满终止', en: 'Closed, the time ended' },
+  show_facts: { zh: '告知查明的事实', en: 'Show the facts' },
+  respond: { zh: '对事实陈述意见', en: 'Answer' },
+  extend: { zh: '同意延期', en: 'Grant more time' },
+  propose: { zh: '提出认定意见', en: 'Propose' },
+  redline_check: { zh: '红线审查', en: 'Check the red lines' },
+  decide_exempt: { zh: '认定免责', en: 'Decide: exempt' },
+  decide_mitigate: { zh: '认定从轻减轻', en: 'Decide: mitigate' },
+  decide_refuse: { zh: '认定不予免责', en: 'Decide: refuse' },
+  return: { zh: '退回核实', en: 'Return to be investigated' },
+  serve: { zh: '送达认定书', en: 'Serve the decision' },
+  appeal: { zh: '提出申诉', en: 'Appeal' },
+  appeal_window_over: { zh: '申诉期满', en: 'Time to appeal ended' },
+  uphold: { zh: '申诉：维持', en: 'Uphold' },
+  lighten: { zh: '申诉：从轻减轻', en: 'Lighten' },
+  grant: { zh: '申诉：免责', en: 'Grant' },
+  withdraw_appeal: { zh: '撤回申诉', en: 'Withdraw the appeal' },
+};
