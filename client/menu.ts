@@ -6,13 +6,19 @@ export interface MenuItem {
   readonly word: Extract<
     keyof (typeof shellWords)['zh'],
     | 'todo'
+    | 'inbox'
+    | 'conduct'
     | 'backups'
     | 'relations'
     | 'pilots'
+    | 'initiatives'
+    | 'publicNotices'
+    | 'exemptions'
     | 'corrections'
     | 'system'
     | 'exports'
     | 'years'
+    | 'ledger'
     | 'roster'
     | 'imports'
     | 'meetings'
@@ -39,6 +45,7 @@ const ENTERS = [
 /** The pages one can go to, in the order of the menu. */
 export const menu: readonly MenuItem[] = [
   { href: '/todo', word: 'todo', letter: 't', isOffered: () => may('todo.read') },
+  { href: '/inbox', word: 'inbox', letter: 'n', isOffered: () => may('inbox.read') },
   {
     href: '/my-record',
     word: 'myRecord',
@@ -49,6 +56,12 @@ export const menu: readonly MenuItem[] = [
     href: '/years',
     word: 'years',
     letter: 'y',
+    isOffered: () => may('appraisal.read') && holds('leader', 'hr', 'hr_head', 'board'),
+  },
+  {
+    href: '/ledger',
+    word: 'ledger',
+    letter: 'f',
     isOffered: () => may('appraisal.read') && holds('leader', 'hr', 'hr_head', 'board'),
   },
   {
@@ -63,6 +76,29 @@ export const menu: readonly MenuItem[] = [
     letter: 'i',
     isOffered: () => ENTERS.some(may) || may('appraisal.measure.confirm'),
   },
+  {
+    href: '/conduct',
+    word: 'conduct',
+    letter: 'j',
+    // One's own records are on the own page.
+    isOffered: () =>
+      may('inaction.read') &&
+      holds('supervisor', 'inspector', 'leader', 'hr', 'hr_head', 'board', 'appeal_body'),
+  },
+  {
+    href: '/exemptions',
+    word: 'exemptions',
+    letter: 'x',
+    // Everybody who may be named in one; the person concerned comes from his own record.
+    isOffered: () => holds('hr', 'hr_head', 'inspector', 'supervisor', 'leader', 'board', 'appeal_body'),
+  },
+  {
+    href: '/initiatives',
+    word: 'initiatives',
+    letter: 'z',
+    isOffered: () => ['initiative.read', 'initiative.challenge'].some(may),
+  },
+  { href: '/public-notices', word: 'publicNotices', letter: 'k', isOffered: () => may('notice.object') },
   { href: '/pilots', word: 'pilots', letter: 's', isOffered: () => may('pilot.read') },
   {
     href: '/corrections',

@@ -8,20 +8,14 @@ import type { LockoutLimits } from './accounts/lockouts.ts';
 import { ownAccountRoutes, sessionRoutes } from './accounts/own-account.routes.ts';
 import { ownSessionRoutes, secondFactorRoutes } from './accounts/second-factor.routes.ts';
 import { sessionTokens } from './adapters/session-token.ts';
-import { appraisalsRoutes } from './appraisals/appraisals.routes.ts';
-import { auditRoutes } from './audit/audit.routes.ts';
-import { logRoutes } from './audit/log.routes.ts';
-import { backupRoutes } from './backups/backups.routes.ts';
 import type { BackupSettings } from './backups/backups.service.ts';
-import { cadresRoutes } from './cadres/cadres.routes.ts';
-import { correctionsRoutes } from './corrections/corrections.routes.ts';
-import { calendarRoutes } from './calendar/calendar.routes.ts';
 import type { App } from './http/app-type.ts';
 import { serveClient } from './http/client-files.ts';
 import { type DeclaredRoute, declareRoutes } from './http/declared-routes.ts';
 import { frequencyLimits, type SecretLimits } from './http/frequency.ts';
 import { guardRoutes } from './http/guard.ts';
 import { harden } from './http/harden.ts';
+import { featureRoutes } from './features.routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { keptAnswers } from './http/idempotency.ts';
 import { describeApp, docsRoutes } from './http/openapi.ts';
@@ -37,17 +31,8 @@ import type { Keys } from './keys/key-file.ts';
 import type { Surroundings } from './main.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { metricsRoutes, recogniseOperators } from './metrics/metrics.routes.ts';
-import { meetingsRoutes } from './meetings/meetings.routes.ts';
-import { myRecordRoutes } from './my-record/my-record.routes.ts';
-import { importRoutes } from './imports/imports.routes.ts';
-import { pilotsRoutes } from './pilots/pilots.routes.ts';
-import { policyRoutes } from './policy/policy.routes.ts';
-import { clockRoutes } from './clock/clock.routes.ts';
-import { proceduresRoutes } from './procedures/procedures.routes.ts';
-import { exportsRoutes } from './exports/exports.routes.ts';
-import { readsRoutes } from './reads/reads.routes.ts';
-import { retentionRoutes } from './retention/retention.routes.ts';
-import { relationsRoutes } from './relations/relations.routes.ts';
+import { noticesRoutes } from './notices/notices.routes.ts';
+import type { Outside } from './notices/sender.ts';
 import { type Services, servicesOf } from './services.ts';
 import { attemptsWith } from './sign-in/attempt.ts';
 import type { Providers } from './sign-in/provider.ts';
@@ -64,6 +49,9 @@ export interface AppConfig {
   readonly limits: SecretLimits;
   readonly requests?: RequestLimits;
   readonly backups?: BackupSettings;
+  readonly outside?: Outside;
+  /** The folder of the school's own Word templates. */
+  readonly documentTemplates?: string;
   /** What a program of the operator's shows to read the metrics; without it only a session does. */
   readonly metricsToken?: string;
   /** Failures in a row before somebody has to wait. */
@@ -127,6 +115,8 @@ export async function buildApp(needed: AppNeeds): Promise<BuiltApp> {
     ...needed,
     ...(config.lockout && { lockout: config.lockout }),
     ...(config.backups && { backups: config.backups }),
+    ...(config.outside && { outside: config.outside }),
+    documents: { school: config.school.name, templates: config.documentTemplates ?? null },
     store: answers.store,
     onFault,
   });
@@ -170,24 +160,8 @@ export async function buildApp(needed: AppNeeds): Promise<BuiltApp> {
   await app.register(grantRoutes(services.grantProposals, services.firstHead));
   await app.register(progressRoutes(services.jobs));
   await app.register(todoRoutes(services.todo));
-  await app.register(policyRoutes(services.policy));
-  await app.register(calendarRoutes(services.calendar));
-  await app.register(proceduresRoutes(services.procedures));
-  await app.register(meetingsRoutes(services.meetings));
-  await app.register(clockRoutes(services.clock));
-  await app.register(pilotsRoutes(services.pilots));
-  await app.register(correctionsRoutes(services.corrections));
-  await app.register(auditRoutes(services.audit));
-  await app.register(logRoutes(services.log));
-  await app.register(backupRoutes(services.backups));
-  await app.register(cadresRoutes(services.cadres));
-  await app.register(importRoutes(services));
-  await app.register(appraisalsRoutes(services.appraisals));
-  await app.register(myRecordRoutes(services.myRecord));
-  await app.register(exportsRoutes(services.exports));
-  await app.register(readsRoutes(services));
-  await app.register(relationsRoutes(services.relations));
-  await app.register(retentionRoutes);
+  await app.register(noticesRoutes(services));
+  await app.register(featureRoutes(services));
   await serveClient(app, config.clientFolder, routes);
   return { app, services, routes };
 }

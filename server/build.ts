@@ -56,8 +56,9 @@ async function buildServer(): Promise<void> {
     logLevel: 'warning',
   });
   cpSync(join(root, 'server/permissions/permissions.txt'), join(outdir, 'permissions.txt'));
-  for (const machines of ['procedures.json', 'corrections.json'])
+  for (const machines of ['procedures.json', 'corrections.json', 'years.json'])
     cpSync(join(root, 'server/procedures', machines), join(outdir, machines));
+  cpSync(join(root, 'server/documents/templates'), join(outdir, 'templates'), { recursive: true });
   cpSync(join(root, 'db/migrations'), join(outdir, 'migrations'), { recursive: true });
 }
 

@@ -1,6 +1,7 @@
 // Every setting of the server, read once from the environment and explained where it is declared.
 import { z } from 'zod';
 import type { KeyOverrides } from './keys/key-file.ts';
+import { BadNoticeSetting, noticeSettings, type NoticeSettings } from './notices/notice-settings.ts';
 import { BadProvider, providerSettings, type ProviderSettings } from './sign-in/provider-settings.ts';
 
 export class BadConfig extends Error {
@@ -30,6 +31,8 @@ const Environment = z.strictObject({
   TRUST_PROXY: z.string().default(''),
   /** What the pages call the institution. */
   SCHOOL_NAME: z.string().min(1).max(60).default('示例大学'),
+  /** A folder of Word templates that take the place of the product's own: exemption-decision.docx, notice.docx, clarification.docx. */
+  DOCUMENT_TEMPLATES: z.string().optional(),
   /** The file of the product's keys; made at the first start, readable by its owner only. Default: beside the database. */
   KEY_FILE: z.string().optional(),
   /** 32 bytes, base64, instead of the key file's: seals citizen IDs and phone numbers. Of several, the first seals. */
@@ -73,6 +76,14 @@ const Environment = z.strictObject({
   OIDC_STAFF_NO_CLAIM: z.string().default('sub'),
   /** Which claims of the signed token say that a second factor was shown, written as above. */
   OIDC_SECOND_FACTOR: z.string().default('amr=mfa|otp|hwk'),
+  /** A mail server: smtps://user:password@mail.example.edu.cn:465, or smtp://…:587, which must offer STARTTLS. */
+  SMTP_URL: z.url().optional(),
+  /** The address that notices by mail come from. Needed with SMTP_URL; without the two nobody is told by mail. */
+  MAIL_FROM: z.email().optional(),
+  /** The school's own channel: gets a signed POST for each notice, with a staff number and no content. */
+  NOTICE_WEBHOOK_URL: z.url().optional(),
+  /** Signs those (HMAC-SHA256, webhook-signature of Standard Webhooks). Needed with NOTICE_WEBHOOK_URL. */
+  NOTICE_WEBHOOK_KEY: z.string().min(32).optional(),
 });
 
 export interface Config {
@@ -83,6 +94,7 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly trustProxy: readonly string[];
   readonly schoolName: string;
+  readonly documentTemplates: string | undefined;
   readonly keyFile: string;
   readonly keyOverrides: KeyOverrides;
   readonly logLevel: string | undefined;
@@ -96,6 +108,7 @@ export interface Config {
   readonly failuresPerAccount: number;
   readonly failuresPerAddress: number;
   readonly providers: ProviderSettings;
+  readonly notices: NoticeSettings;
 }
 
 /** `file:./data/dandang.db` has its keys in `./data/dandang.keys.json`; so has a database server. */
@@ -111,6 +124,14 @@ function providersIn(env: z.infer<typeof Environment>): ProviderSettings {
     return providerSettings(env);
   } catch (error) {
     throw error instanceof BadProvider ? new BadConfig([error.message]) : error;
+  }
+}
+
+function noticesIn(env: z.infer<typeof Environment>): NoticeSettings {
+  try {
+    return noticeSettings(env);
+  } catch (error) {
+    throw error instanceof BadNoticeSetting ? new BadConfig([error.message]) : error;
   }
 }
 
@@ -133,6 +154,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
       .map((each) => each.trim())
       .filter((each) => each !== ''),
     schoolName: env.SCHOOL_NAME,
+    documentTemplates: env.DOCUMENT_TEMPLATES,
     keyFile: env.KEY_FILE ?? keyFileBeside(env.DATABASE_URL),
     keyOverrides: {
       dataKey: env.DATA_KEY,
@@ -150,5 +172,6 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     failuresPerAccount: env.FAILURES_PER_ACCOUNT,
     failuresPerAddress: env.FAILURES_PER_ADDRESS,
     providers: providersIn(env),
+    notices: noticesIn(env),
   };
 }

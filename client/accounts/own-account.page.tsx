@@ -6,6 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { Answer } from '../ui/states.tsx';
 import { say } from '../words/language.ts';
 import { ownAccountWords } from '../words/own-account.ts';
+import { NoticeAddress } from './notice-address.tsx';
 import { SECOND_FACTOR, type SecondFactor } from './own-account.api.ts';
 import { OwnSessions } from './own-sessions.tsx';
 
@@ -44,6 +45,7 @@ export default function OwnAccountPage() {
             )}
           </Answer>
         </section>
+        <NoticeAddress />
       </div>
       <OwnSessions />
     </Page>

@@ -9,6 +9,7 @@ import type {
   YearSummary,
   YearView,
 } from '../../server/appraisals/appraisals.contract.ts';
+import type { ArchiveCheck as CheckView, ArchiveYear } from '../../server/appraisals/archive.contract.ts';
 import { act, type Sent, type View } from '../api.ts';
 import { type QueryParts, withQuery } from '../paths.ts';
 
@@ -19,6 +20,7 @@ export type Pool = Summary['pools'][number];
 export type Results = View<typeof ResultPage>;
 export type ResultRow = Results['items'][number];
 export type Result = View<typeof ResultView>;
+export type ArchiveCheck = View<typeof CheckView>;
 export type YearToOpen = Sent<typeof OpenYear>;
 
 export const YEARS = '/api/years';
@@ -31,6 +33,9 @@ export const resultPath = (year: string, cadreId: string): string =>
 type Started = View<typeof RunStarted>;
 const poolPath = (year: number, pool: string) => `${YEARS}/${year}/pools/${encodeURIComponent(pool)}`;
 
+export const archivePath = (year: number): string => `${YEARS}/${year}/archive`;
+export const archiveYear = (year: number, sent: Sent<typeof ArchiveYear>): Promise<Year> =>
+  act('POST', archivePath(year), sent);
 export const openYear = (year: YearToOpen): Promise<Year> => act('POST', YEARS, year);
 export const runYear = (year: number): Promise<Started> => act('POST', `${YEARS}/${year}/runs`);
 export const decideTie = (year: number, pool: string, decision: Sent<typeof DecideTie>): Promise<Started> =>

@@ -1,12 +1,17 @@
 import type { Params } from '../paths.ts';
+import { may, session } from '../session.ts';
 import { useAsked } from '../ui/asked.ts';
 import { Answer } from '../ui/states.tsx';
 import { say } from '../words/language.ts';
 import { recordWords } from '../words/record.ts';
+import { trialWords } from '../words/trials.ts';
 import { resultPath, type Result } from './appraisals.api.ts';
 import { RecordPage } from './record-page.tsx';
 import { recordHref } from './result-columns.tsx';
 import { Watermark } from './watermark.tsx';
+
+/** Nobody tries his own record. */
+const mayTry = (cadreId: string): boolean => may('trial.compute') && session.value?.cadreId !== cadreId;
 
 /** 得分由来 of another person; every look is logged and the page says who looks. */
 export default function PersonPage({ params }: { params: Params }) {
@@ -21,10 +26,15 @@ export default function PersonPage({ params }: { params: Params }) {
             record={record}
             hrefOf={(other) => recordHref(String(other), cadreId)}
             above={
-              <p class="no-print">
+              <p class="no-print actions above-record">
                 <a class="back" href={`/years/${year}`}>
                   ← {say(recordWords).back}
                 </a>
+                {mayTry(cadreId) && (
+                  <a class="button" href={`${recordHref(year, cadreId)}/trial`}>
+                    {say(trialWords).trial}
+                  </a>
+                )}
               </p>
             }
           />

@@ -1,6 +1,6 @@
 // What the panel says when a number of a record is opened.
 import { percent, points, signedPoints } from '../numbers.ts';
-import { ParametersUsed } from '../ui/reason.tsx';
+import { closeReason, ParametersUsed } from '../ui/reason.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { recordWords } from '../words/record.ts';
@@ -37,6 +37,13 @@ export function LineReason({ line }: { line: Line }) {
             {line.evidence.documentNo && `${words.document} ${line.evidence.documentNo} · `}
             {words.occurredOn} {line.evidence.occurredOn}
           </p>
+          {line.evidence.fileHref !== null && (
+            <p>
+              <a href={line.evidence.fileHref} onClick={closeReason}>
+                {words.toFile}
+              </a>
+            </p>
+          )}
         </>
       )}
     </>

@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import { instant } from '../numbers.ts';
 import { session } from '../session.ts';
 import { say } from '../words/language.ts';
-import { recordWords } from '../words/record.ts';
+import { watermarkWords } from '../words/watermark.ts';
 
 /** Who looks at another person's record, and when, across the page and its print. */
 export function Watermark() {
   const [openedAt] = useState(() => Date.now());
   const { name, staffNo } = session.value ?? {};
-  const text = say(recordWords).viewer(name ?? '', staffNo ?? '', instant(openedAt));
+  const text = say(watermarkWords).viewer(name ?? '', staffNo ?? '', instant(openedAt));
   return (
     <svg class="watermark" aria-hidden="true" width="100%" height="100%">
       <defs>

@@ -11,9 +11,12 @@ import { Page } from '../ui/page.tsx';
 import { ProgressBar, useJob } from '../ui/progress.tsx';
 import { Figure } from '../ui/reason.tsx';
 import { Answer } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { appraisalWords } from '../words/appraisals.ts';
+import { archiveWords } from '../words/archive.ts';
 import { say } from '../words/language.ts';
 import { summaryPath, type Summary, YEARS, type Years } from './appraisals.api.ts';
+import { ArchiveDialog } from './archive-dialog.tsx';
 import { openTies } from './open-ties.ts';
 import { learnPolicy } from './policy-in-force.ts';
 import { RunDialog } from './run-dialog.tsx';
@@ -39,6 +42,7 @@ export function YearFrame({
   const words = say(appraisalWords);
   const summary = useAsked<Summary>(summaryPath(year));
   const [isRunning, setRunning] = useState(false);
+  const [isArchiving, setArchiving] = useState(false);
   const [round, setRound] = useState(0);
   const { job, follow } = useJob(`run.${year}`, (ended) => {
     announce(ended.state === 'done' ? words.runDone : `${words.runFailed} ${ended.problem ?? ''}`);
@@ -61,6 +65,11 @@ export function YearFrame({
               {words.openYear}
             </a>
           )}
+          {actions.includes('archive') && (
+            <button type="button" disabled={isBusy} onClick={() => setArchiving(true)}>
+              {say(archiveWords).archive}
+            </button>
+          )}
           {actions.includes('run') && (
             <button type="button" class="primary" disabled={isBusy} onClick={() => setRunning(true)}>
               {words.runYear}
@@ -80,6 +89,17 @@ export function YearFrame({
             <YearNotices summary={value} isBusy={isBusy} run={() => setRunning(true)} />
             <Tabs year={year} summary={value} />
             {children({ summary: value, follow, round })}
+            {isArchiving && (
+              <ArchiveDialog
+                year={value.year.year}
+                onClose={() => setArchiving(false)}
+                onDone={() => {
+                  announce(say(archiveWords).done(value.year.year));
+                  summary.again();
+                  void countTodo();
+                }}
+              />
+            )}
             {isRunning && <RunDialog summary={value} onClose={() => setRunning(false)} onStarted={follow} />}
           </>
         )}
@@ -92,6 +112,7 @@ function Lead({ summary: { year, enrolled, run } }: { summary: Summary }) {
   const words = say(appraisalWords);
   return (
     <>
+      {year.state === 'archived' && <Tag tone="info">{say(archiveWords).archived}</Tag>}{' '}
       {words.people(enrolled)} · {words.asOf(year.asOf)} ·{' '}
       {run === null ? (
         words.notRun

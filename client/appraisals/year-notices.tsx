@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { appraisalWords } from '../words/appraisals.ts';
 import { say } from '../words/language.ts';
 import type { Summary } from './appraisals.api.ts';
+import { archiveNotice } from './archive-dialog.tsx';
 import { openTies } from './open-ties.ts';
 
 /** What stands in the way of a final picture, in one box: older figures, unconfirmed batches, open ties. */
@@ -11,7 +12,8 @@ export function YearNotices(given: { summary: Summary; isBusy: boolean; run: () 
   const { year, run, batchesAwaiting } = summary;
   const ties = openTies(summary).length;
   const notices: ComponentChildren[] = [];
-  if (year.state === 'archived') notices.push(words.archived);
+  const archive = archiveNotice(summary);
+  if (archive) notices.push(archive);
   if (run?.isStale && !given.isBusy)
     notices.push(
       <>

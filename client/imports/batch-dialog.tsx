@@ -5,6 +5,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
 import { say } from '../words/language.ts';
 import { batchWords } from '../words/batches.ts';
+import { importWords } from '../words/imports.ts';
 import { tableName } from '../words/tables.ts';
 import { type Batch, decideBatch, undoBatch } from './imports.api.ts';
 import { blocksByTable } from './undo-blocks.ts';
@@ -58,13 +59,14 @@ const settle = ({ kind, id, version }: Batch, deed: BatchDeed, reason: string): 
     ? undoBatch(kind, id, { version, reason })
     : decideBatch(kind, id, { event: deed, version, reason });
 
-function wordsOf({ counts }: Batch, deed: BatchDeed) {
+function wordsOf({ counts, pastDecisions }: Batch, deed: BatchDeed) {
   const words = say(batchWords);
   const rows = counts.added + counts.updated;
+  const toBeTold = pastDecisions === 0 ? [] : [say(importWords).pastDecisions(pastDecisions)];
   return {
     confirm: {
       title: words.confirmTitle,
-      intro: words.confirmIntro(rows),
+      intro: [words.confirmIntro(rows), ...toBeTold].join(say(importWords).between),
       submit: words.confirmDeed,
       done: words.confirmed,
     },

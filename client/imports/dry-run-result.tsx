@@ -64,7 +64,9 @@ function Consequence({ result, onApply, onAnother }: Given) {
   const isSeconded = needsSecond(result.kind);
   const rows = added + updated;
   const deed = isSeconded ? words.applyForConfirmation(rows) : words.apply(rows);
-  const told = `${words.willHappen(added, updated)} ${isSeconded ? words.afterConfirmation : words.atOnce}`;
+  const toBeTold = result.pastDecisions === 0 ? [] : [words.pastDecisions(result.pastDecisions)];
+  const when = isSeconded ? words.afterConfirmation : words.atOnce;
+  const told = [words.willHappen(added, updated), when, ...toBeTold].join(words.between);
   return (
     <div class="notice info">
       <span>{rows === 0 ? words.nothingNew : told}</span>

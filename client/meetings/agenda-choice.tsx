@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { instant } from '../numbers.ts';
 import { labelOf, say } from '../words/language.ts';
 import { meetingWords } from '../words/meetings.ts';
@@ -13,6 +14,7 @@ export function AgendaChoice({ candidates, ...choosing }: Choosing & { candidate
   const words = say(meetingWords);
   const waiting = candidates.items.filter(({ isWaiting }) => isWaiting);
   const others = candidates.items.filter(({ isWaiting }) => !isWaiting);
+  const [isOpen] = useState(() => others.some(({ fileId }) => choosing.chosen.has(fileId)));
   return (
     <>
       {candidates.hasMore && <p class="notice info">{words.hasMore}</p>}
@@ -37,7 +39,7 @@ export function AgendaChoice({ candidates, ...choosing }: Choosing & { candidate
         </fieldset>
       )}
       {others.length > 0 && (
-        <details>
+        <details open={isOpen}>
           <summary>
             {words.otherFiles} · {others.length}
           </summary>

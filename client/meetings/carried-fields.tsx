@@ -1,5 +1,5 @@
-import { Field } from '../ui/form.tsx';
-import { say } from '../words/language.ts';
+import { Field, type InputProps } from '../ui/form.tsx';
+import { labelOf, say } from '../words/language.ts';
 import { meetingWords } from '../words/meetings.ts';
 import { shellWords } from '../words/shell.ts';
 import type { ItemDraft } from './draft.ts';
@@ -19,18 +19,20 @@ export function CarriedFields(given: {
   return (
     <>
       {fields.map((field) => (
-        <Field key={field.name} name={`${at}/${field.name}`} label={field.label}>
+        <Field
+          key={field.name}
+          name={`${at}/${field.name}`}
+          label={labelOf(field.label)}
+          {...(!field.isRequired && { hint: say(meetingWords).optional })}
+        >
           {(input) => {
             const value = data[field.name] ?? '';
             const options = optionsOf(field);
-            return options === null ? (
-              <input
-                {...input}
-                value={value}
-                inputMode={field.kind === 'number' ? 'numeric' : 'text'}
-                onInput={({ currentTarget }) => set(field.name, currentTarget.value)}
-              />
-            ) : (
+            if (options === null)
+              return (
+                <Typed field={field} input={input} value={value} onType={(typed) => set(field.name, typed)} />
+              );
+            return (
               <select
                 {...input}
                 value={value}
@@ -49,6 +51,24 @@ export function CarriedFields(given: {
       ))}
     </>
   );
+}
+
+/** What is typed: a line, some lines, a number or a day. */
+function Typed(given: {
+  field: CarriedField;
+  input: InputProps;
+  value: string;
+  onType: (typed: string) => void;
+}) {
+  const { field, input, value, onType } = given;
+  const typed = {
+    ...{ ...input, value },
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onType(currentTarget.value),
+  };
+  const most = field.most === null ? {} : { maxLength: field.most };
+  if (field.kind === 'paragraph') return <textarea {...typed} {...most} rows={2} />;
+  if (field.kind === 'day') return <input {...typed} type="date" />;
+  return <input {...typed} {...most} inputMode={field.kind === 'number' ? 'numeric' : 'text'} />;
 }
 
 function optionsOf({ kind, options }: CarriedField): (readonly [string, string])[] | null {

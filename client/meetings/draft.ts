@@ -50,8 +50,16 @@ export const votesOf = ({ votes }: ItemDraft): Votes => ({
   votesAbstained: countOf(votes.votesAbstained),
 });
 
-function dataOf({ choices }: MeetingItem, { event, data }: ItemDraft): Record<string, unknown> {
-  const fields = choices.find((choice) => choice.event === event)?.fields ?? [];
+const fieldsOf = ({ choices }: MeetingItem, { event }: ItemDraft) =>
+  choices.find((choice) => choice.event === event)?.fields ?? [];
+
+/** What the decision chosen has to carry and does not yet. */
+export const unfilledIn = (item: MeetingItem, said: ItemDraft) =>
+  fieldsOf(item, said).filter(({ name, isRequired }) => isRequired && (said.data[name] ?? '').trim() === '');
+
+function dataOf(item: MeetingItem, said: ItemDraft): Record<string, unknown> {
+  const { data } = said;
+  const fields = fieldsOf(item, said);
   const given = fields.filter(({ name }) => (data[name] ?? '') !== '');
   return Object.fromEntries(
     given.map(({ name, kind }) => {
@@ -85,7 +93,9 @@ export function spread({ items }: Meeting, draft: Draft): Draft {
   const [first, ...others] = items;
   const said = first && draft.items[first.fileId];
   if (!said) return draft;
-  const alike = others.filter(({ choices }) => choices.some(({ event }) => event === said.event));
+  const alike = others.filter(({ choices }) =>
+    choices.some((choice) => choice.event === said.event && choice.closedBecause === null),
+  );
   const { event, votes, reason, data } = said;
   const same = alike.map(
     ({ fileId }) => [fileId, { ...draft.items[fileId]!, event, votes, reason, data }] as const,

@@ -1,6 +1,7 @@
 import { Field } from '../ui/form.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { meetingWords } from '../words/meetings.ts';
+import { BesideItem } from './beside-item.tsx';
 import { CarriedFields } from './carried-fields.tsx';
 import { DeclaredRecusals } from './declared-recusals.tsx';
 import { type Draft, type ItemDraft, votesOf } from './draft.ts';
@@ -34,7 +35,14 @@ export function ItemRecord(given: {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {item.href !== null && (
+          // In a window of its own: what was typed here stays.
+          <a class="beside-link" href={item.href} target="_blank" rel="noopener">
+            {words.openFile}
+          </a>
+        )}
       </h2>
+      <BesideItem item={item} event={said.event} />
       <div class="vote-row">
         <Field name={`${at}/decision/event`} label={words.decision}>
           {(input) => (
@@ -44,8 +52,8 @@ export function ItemRecord(given: {
               onChange={({ currentTarget }) => onChange({ event: currentTarget.value })}
             >
               <option value="">{words.undecided}</option>
-              {item.choices.map(({ event, label }) => (
-                <option key={event} value={event}>
+              {item.choices.map(({ event, label, closedBecause }) => (
+                <option key={event} value={event} disabled={closedBecause !== null}>
                   {labelOf(label)}
                 </option>
               ))}
@@ -70,6 +78,7 @@ export function ItemRecord(given: {
           </Field>
         ))}
       </div>
+      <ShutChoices choices={item.choices} />
       {said.event !== '' && <Verdict meeting={meeting} item={item} draft={draft} />}
       {choice && (
         <CarriedFields
@@ -111,6 +120,24 @@ export function ItemRecord(given: {
         </p>
       )}
     </section>
+  );
+}
+
+/** What the file’s own facts close stays visible, with the reason. */
+function ShutChoices({ choices }: Pick<MeetingItem, 'choices'>) {
+  const shut = choices.filter(({ closedBecause }) => closedBecause !== null);
+  if (shut.length === 0) return null;
+  return (
+    <div class="shut-choices">
+      <p class="note">{say(meetingWords).shut}</p>
+      <ul>
+        {shut.map(({ event, label, closedBecause }) => (
+          <li key={event}>
+            <b>{labelOf(label)}</b> <span class="note">{labelOf(closedBecause!)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { instant } from '../numbers.ts';
+import { withQuery } from '../paths.ts';
 import { session } from '../session.ts';
 import { type Column, Table } from '../ui/table.tsx';
 import { labelOf, say } from '../words/language.ts';
@@ -85,7 +86,11 @@ function FileCell({ meeting, item }: { meeting: Meeting; item: MeetingItem }) {
   if (item.isWithheld) return <span class="note">{words.withheld}</span>;
   return (
     <>
-      {item.href === null ? <b>{item.title}</b> : <a href={item.href}>{item.title}</a>}
+      {item.href === null ? (
+        <b>{item.title}</b>
+      ) : (
+        <a href={withQuery(item.href, { meeting: meeting.id })}>{item.title}</a>
+      )}
       <p class="note">
         {[labelOf(item.machineLabel), item.personName, item.unitName].filter(Boolean).join(' · ')}
       </p>
@@ -110,6 +115,11 @@ function DecisionCell({ meeting, item }: { meeting: Meeting; item: MeetingItem }
           {words.voteOf(decision.votesFor, decision.votesAgainst, decision.votesAbstained)}
         </p>
       )}
+      {decision?.said.map(({ label, text }) => (
+        <p key={label.zh}>
+          {labelOf(label)}：{labelOf(text)}
+        </p>
+      ))}
       {reason && <p class="note">{reason}</p>}
     </>
   );

@@ -56,7 +56,11 @@ export default function PlanPage() {
 
 function PlanForm({ body, candidates }: { body: Body; candidates: Candidates }) {
   const words = say(meetingWords);
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  // A to-do may name the file that it is about.
+  const named = query().get('file');
+  const [chosen, choose] = useState<ReadonlySet<string>>(
+    new Set(candidates.items.map(({ fileId }) => fileId).filter((id) => id === named)),
+  );
   return (
     <Form
       submit={words.submitPlan}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { FieldProblem } from '../problem.ts';
 import { Field, Form } from '../ui/form.tsx';
-import { say } from '../words/language.ts';
+import { labelOf, say } from '../words/language.ts';
 import { meetingWords } from '../words/meetings.ts';
 import { shellWords } from '../words/shell.ts';
-import { type Draft, draftOf, recordOf, spread } from './draft.ts';
+import { type Draft, draftOf, recordOf, spread, unfilledIn } from './draft.ts';
 import { ItemRecord } from './item-record.tsx';
 import { type Meeting, recordMeeting } from './meetings.api.ts';
 
@@ -81,11 +81,15 @@ function missingIn({ items }: Meeting, draft: Draft): FieldProblem[] {
   const required = say(shellWords).required;
   return [
     ...(draft.heldOn === '' ? [{ pointer: '/heldOn', detail: words.fillDay }] : []),
-    ...items.flatMap(({ fileId, title }, index) =>
-      draft.items[fileId]!.reason.trim().length < 2
-        ? [{ pointer: `/items/${index}/reason`, detail: `${title}：${required(words.reason)}` }]
-        : [],
-    ),
+    ...items.flatMap((item, index) => [
+      ...unfilledIn(item, draft.items[item.fileId]!).map(({ name, label }) => ({
+        pointer: `/items/${index}/decision/data/${name}`,
+        detail: `${item.title}：${required(labelOf(label))}`,
+      })),
+      ...(draft.items[item.fileId]!.reason.trim().length < 2
+        ? [{ pointer: `/items/${index}/reason`, detail: `${item.title}：${required(words.reason)}` }]
+        : []),
+    ]),
     ...(draft.minutes.trim() === '' ? [{ pointer: '/minutes', detail: required(words.minutes) }] : []),
   ];
 }

@@ -7,6 +7,8 @@ export function OwnPages() {
   const words = say(readWords);
   const pages = [
     ['/my-record', words.record],
+    ['/my-record/files', words.files],
+    ['/initiatives?own=1', words.initiatives],
     ['/my-record/corrections', words.corrections],
     ['/my-record/relations', words.relations],
     ['/my-record/readers', words.readers],
@@ -16,7 +18,11 @@ export function OwnPages() {
   return (
     <nav class="tabs no-print" aria-label={words.pages}>
       {pages.map(([href, name]) => (
-        <a key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+        <a
+          key={href}
+          href={href}
+          aria-current={href.startsWith(`${path}?`) || href === path ? 'page' : undefined}
+        >
           {name}
         </a>
       ))}

@@ -7,6 +7,7 @@ import { Answer, Empty } from '../ui/states.tsx';
 import { say } from '../words/language.ts';
 import { policyWords } from '../words/policy.ts';
 import { retentionWords } from '../words/retention.ts';
+import { ruleTextWords } from '../words/rule-texts.ts';
 import { shellWords } from '../words/shell.ts';
 import { BasisLegend } from './basis-legend.tsx';
 import { BASES, type Basis, inFamilies, parametersMatching, valueInForce } from './parameter-list.ts';
@@ -28,6 +29,9 @@ export default function PolicyPage() {
       lead={asked.value && words.lead(asked.value.items.length, asked.value.on)}
       actions={
         <>
+          <a class="button" href="/rule-texts">
+            {say(ruleTextWords).fromPolicy}
+          </a>
           <a class="button" href="/calendar">
             {say(shellWords).calendar}
           </a>

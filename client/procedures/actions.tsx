@@ -1,21 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { announce } from '../ui/announce.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
+import type { FieldProblem } from '../problem.ts';
+import { later } from '../ui/later.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
-import { type Action, type FileShown, moveOn } from './file.api.ts';
+import type { Action, FileShown } from './file.api.ts';
+
+const ActionDialog = later(async () => (await import('./action-dialog.tsx')).ActionDialog);
 
 /** What an event asks for beside its reason. */
 export interface EventForm {
   /** The consequence, before anything is done. */
-  readonly intro?: string;
+  readonly intro?: ComponentChildren;
   readonly isDanger?: boolean;
   readonly fields?: () => ComponentChildren;
   /** Labels of the fields that may not be left empty, by name. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly data?: (values: FormData) => Record<string, unknown>;
+  /** What else speaks against sending it, beside fields left empty. */
+  readonly faults?: (values: FormData) => readonly FieldProblem[];
+  /** Offers to hand in a file with it. */
+  readonly takesEvidence?: boolean;
+  /** What was written, to be checked before it is sent; without it nothing is shown again. */
+  readonly told?: (values: FormData) => readonly (readonly [string, string])[];
+  /** Where the step leads on to. */
+  readonly onMoved?: (moved: FileShown) => void;
 }
 
 interface Given {
@@ -70,52 +79,5 @@ export function Actions({ file, page, forms, onDone }: Given) {
         />
       )}
     </section>
-  );
-}
-
-interface Chosen {
-  readonly file: FileShown;
-  readonly page: string;
-  readonly action: Action;
-  readonly form: EventForm;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
-function ActionDialog({ file, page, action, form, onClose, onDone }: Chosen) {
-  const words = say(procedureWords);
-  const label = labelOf(action.label);
-  const isForTwo = action.how === 'countersign';
-  const needed = { ...form.labels, ...(action.needsReason && { reason: words.reason }) };
-  return (
-    <Dialog
-      title={label}
-      intro={form.intro ?? (isForTwo ? words.actIntroTwo : words.actIntro)}
-      onClose={onClose}
-    >
-      <Form
-        submit={label}
-        check={(values) => unfilled(values, needed)}
-        onCancel={onClose}
-        onSubmit={async (values) => {
-          const reason = textOf(values, 'reason');
-          await moveOn(page, file.id, {
-            event: action.event,
-            version: file.version,
-            ...(reason !== '' && { reason }),
-            data: form.data?.(values) ?? {},
-          });
-          announce(isForTwo ? words.proposed(label) : words.acted(label));
-          onDone();
-        }}
-      >
-        {form.fields?.()}
-        {action.needsReason && (
-          <Field name="reason" label={words.reason} hint={words.reasonHint}>
-            {(input) => <textarea {...input} maxLength={500} />}
-          </Field>
-        )}
-      </Form>
-    </Dialog>
   );
 }

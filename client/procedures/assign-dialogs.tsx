@@ -3,8 +3,7 @@ import type { Assign } from '../../server/procedures/procedures.contract.ts';
 import { announce } from '../ui/announce.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
-import { say } from '../words/language.ts';
-import { procedureWords } from '../words/procedures.ts';
+import { dialogWords } from './dialog-words.ts';
 import { assign, type Assignment, endAssignment } from './file.api.ts';
 import { dutyName } from './people.tsx';
 import { nameOf } from './person-name.ts';
@@ -23,7 +22,7 @@ interface Given {
 
 /** Names somebody in a file, or in the place of somebody else. */
 export function AssignDialog({ fileId, replaced, onClose, onDone }: Given & { replaced: Assignment | null }) {
-  const words = say(procedureWords);
+  const words = dialogWords();
   return (
     <Dialog
       title={replaced === null ? words.assign : words.replaceTitle(nameOf(replaced.person))}
@@ -70,7 +69,7 @@ export function AssignDialog({ fileId, replaced, onClose, onDone }: Given & { re
 }
 
 export function EndDialog({ fileId, assignment, onClose, onDone }: Given & { assignment: Assignment }) {
-  const words = say(procedureWords);
+  const words = dialogWords();
   return (
     <Dialog title={words.endTitle(nameOf(assignment.person))} intro={words.endIntro} onClose={onClose}>
       <Form

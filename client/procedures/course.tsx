@@ -1,8 +1,8 @@
 import { instant } from '../numbers.ts';
-import { roleName } from '../words/roles.ts';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
 import type { FileShown } from './file.api.ts';
+import { dutyName } from './people.tsx';
 import { nameOf } from './person-name.ts';
 
 type Step = FileShown['history'][number];
@@ -10,6 +10,8 @@ type Step = FileShown['history'][number];
 /** What happened, by whom, in which capacity, why, and after which rules. */
 export function Course({ file }: { file: FileShown }) {
   const words = say(procedureWords);
+  // Whoever may only know that there is a file is not told its course.
+  if (file.history.length === 0 && file.state !== 'draft') return null;
   return (
     <section>
       <h2>{words.course}</h2>
@@ -38,8 +40,8 @@ export function Course({ file }: { file: FileShown }) {
 
 function doneBy({ by, principal, countersignedBy, enteredBy }: Step): string {
   const words = say(procedureWords);
-  if (by === null) return words.byClock;
-  const parts = [nameOf(by), words.as(roleName(principal))];
+  if (by === null) return principal === 'unnamed' ? words.unnamed : words.byClock;
+  const parts = [nameOf(by), words.as(dutyName(principal))];
   if (countersignedBy) parts.push(words.countersigned(nameOf(countersignedBy)));
   if (enteredBy) parts.push(words.entered(nameOf(enteredBy)));
   return parts.join(' · ');

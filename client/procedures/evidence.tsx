@@ -7,9 +7,16 @@ import { procedureWords } from '../words/procedures.ts';
 import { addEvidence, evidenceHref, type FileShown } from './file.api.ts';
 
 const LARGEST = 5 * 1024 * 1024;
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,.txt';
+export const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,.txt';
 const READABLE = /\.(?:pdf|jpe?g|png|docx|xlsx|txt)$/iu;
 const KILOBYTE = 1024;
+
+/** Why a file would not be accepted, before it is sent. */
+export function wrongWith(file: File): string | null {
+  const words = say(procedureWords);
+  if (!READABLE.test(file.name)) return words.wrongType;
+  return file.size > LARGEST ? words.tooLarge : null;
+}
 
 /** The evidence of a file, as far as whoever asks may see it, and a way to add to it. */
 export function EvidenceList({ file, onDone }: { file: FileShown; onDone: () => void }) {
@@ -45,7 +52,7 @@ function AddEvidence({ fileId, onDone }: { fileId: string; onDone: () => void })
   const [refusal, refuse] = useState<string | null>(null);
 
   async function add(file: File) {
-    const wrong = !READABLE.test(file.name) ? words.wrongType : file.size > LARGEST ? words.tooLarge : null;
+    const wrong = wrongWith(file);
     refuse(wrong);
     if (wrong !== null) return;
     setBusy(true);

@@ -1,12 +1,15 @@
 import './procedures.css';
 import type { ComponentChildren } from 'preact';
+import { DocumentsOfFile } from '../documents/documents.tsx';
 import { countTodo } from '../todo-count.ts';
+import { Loading } from '../ui/states.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
 import { Actions, type EventForm } from './actions.tsx';
 import { Course } from './course.tsx';
 import { EvidenceList } from './evidence.tsx';
 import type { FileShown } from './file.api.ts';
+import { NextOfficer } from './next-officer.tsx';
 import { Notices } from './notices.tsx';
 import { PaperEntry } from './paper-entry.tsx';
 import { People } from './people.tsx';
@@ -18,8 +21,8 @@ export interface FilePanelOf {
   readonly file: FileShown;
   /** Where files of this kind stand: `pilots`. */
   readonly page: string;
-  /** What events carry beside their reason. */
-  readonly forms?: Readonly<Record<string, EventForm>>;
+  /** What events carry beside their reason; null while that is being fetched. */
+  readonly forms?: Readonly<Record<string, EventForm>> | null;
   /** Events of the person concerned that may come on paper. */
   readonly onPaper?: readonly string[];
   readonly again: () => void;
@@ -41,17 +44,22 @@ export function FilePanel({ file, page, forms = {}, onPaper = [], again, childre
           <b>{say(procedureWords).recused}</b> {labelOf(file.recused)}
         </p>
       )}
+      <NextOfficer file={file} onDone={changed} />
       <div class="columns file">
-        <div>
+        {/* Beside the file; where the screen is narrow, before it. */}
+        <div class="deeds no-print" id="deeds" tabIndex={-1}>
+          {forms === null ? <Loading /> : <Actions file={file} page={page} forms={forms} onDone={changed} />}
+          <PendingList file={file} onDone={changed} />
+          <Notices file={file} onDone={changed} />
+        </div>
+        <div class="content">
           {children}
           <Course file={file} />
         </div>
-        <div class="stack no-print">
-          <Actions file={file} page={page} forms={forms} onDone={changed} />
-          <PendingList file={file} onDone={changed} />
-          <Notices file={file} onDone={changed} />
+        <div class="rest no-print">
+          <DocumentsOfFile file={file} />
           <EvidenceList file={file} onDone={changed} />
-          <PaperEntry file={file} forms={forms} events={onPaper} onDone={changed} />
+          {forms !== null && <PaperEntry file={file} forms={forms} events={onPaper} onDone={changed} />}
           <People file={file} onDone={changed} />
         </div>
       </div>

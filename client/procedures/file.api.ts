@@ -15,13 +15,14 @@ export type Notice = FileShown['deliveries'][number];
 export type Pending = FileShown['pending'][number];
 export type Assignment = FileShown['assignments'][number];
 export type Evidence = FileShown['evidence'][number];
+export type Need = FileShown['needs'][number];
 export type EventSent = Sent<typeof FileEvent>;
 
 const at = (id: string, path: string): string => `/api/files/${encodeURIComponent(id)}/${path}`;
 
 /** `page` is where the files of this kind stand: `pilots`. */
 export const moveOn = (page: string, id: string, sent: EventSent) =>
-  act('POST', `/api/${page}/${encodeURIComponent(id)}/events`, sent);
+  act<FileShown>('POST', `/api/${page}/${encodeURIComponent(id)}/events`, sent);
 
 export const signFor = (id: string, { id: delivery, version }: Notice) =>
   act('POST', at(id, `deliveries/${encodeURIComponent(delivery)}/signature`), { version });

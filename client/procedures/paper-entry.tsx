@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
-import { instant } from '../numbers.ts';
 import { may, session } from '../session.ts';
-import { announce } from '../ui/announce.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
-import { labelOf, say } from '../words/language.ts';
+import { later } from '../ui/later.tsx';
+import { say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
 import type { EventForm } from './actions.tsx';
-import { enterPaper, type FileShown } from './file.api.ts';
+import type { FileShown } from './file.api.ts';
+
+const PaperDialog = later(async () => (await import('./paper-dialog.tsx')).PaperDialog);
 
 interface Given {
   readonly file: FileShown;
@@ -21,13 +20,13 @@ interface Given {
 export function PaperEntry({ file, forms, events, onDone }: Given) {
   const words = say(procedureWords);
   const [isOpen, open] = useState(false);
-  const action = file.actions.find(({ event }) => events.includes(event));
+  const [chosen, choose] = useState<string | null>(null);
+  const isWaiting = (name: string) => file.pending.some(({ event }) => event === name);
+  const actions = file.actions.filter(({ event }) => events.includes(event) && !isWaiting(event));
+  const action = actions.find(({ event }) => event === chosen) ?? actions[0];
   const isOwn = file.person !== null && file.person.cadreId === session.value?.cadreId;
-  const isWaiting = file.pending.some(({ event }) => event === action?.event);
-  if (action === undefined || isOwn || isWaiting || !may('profile.update') || file.recused !== null)
-    return null;
+  if (action === undefined || isOwn || !may('profile.update') || file.recused !== null) return null;
   const form = forms[action.event] ?? {};
-  const today = instant(Date.now()).slice(0, 10);
   return (
     <section>
       <h2>{words.paper}</h2>
@@ -40,50 +39,14 @@ export function PaperEntry({ file, forms, events, onDone }: Given) {
         </p>
       )}
       {isOpen && (
-        <Dialog title={words.paper} intro={words.paperIntro} onClose={() => open(false)}>
-          <Form
-            submit={words.paper}
-            check={(values) =>
-              unfilled(values, { ...form.labels, receivedOn: words.paperDay, reason: words.paperReason })
-            }
-            onCancel={() => open(false)}
-            onSubmit={async (values) => {
-              await enterPaper(file.id, {
-                event: action.event,
-                version: file.version,
-                reason: textOf(values, 'reason'),
-                data: form.data?.(values) ?? {},
-                evidenceId: textOf(values, 'evidenceId'),
-                receivedOn: textOf(values, 'receivedOn'),
-              });
-              announce(words.paperDone);
-              open(false);
-              onDone();
-            }}
-          >
-            <p>
-              {words.paperWhat}：<b>{labelOf(action.label)}</b>
-            </p>
-            {form.fields?.()}
-            <Field name="evidenceId" label={words.paperScan}>
-              {(input) => (
-                <select {...input}>
-                  {file.evidence.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-            <Field name="receivedOn" label={words.paperDay}>
-              {(input) => <input type="date" {...input} max={today} />}
-            </Field>
-            <Field name="reason" label={words.paperReason}>
-              {(input) => <textarea {...input} maxLength={500} />}
-            </Field>
-          </Form>
-        </Dialog>
+        <PaperDialog
+          {...{ file, form, actions, action, choose }}
+          onClose={() => open(false)}
+          onDone={() => {
+            open(false);
+            onDone();
+          }}
+        />
       )}
     </section>
   );

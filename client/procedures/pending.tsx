@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { instant } from '../numbers.ts';
-import { announce } from '../ui/announce.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
+import { later } from '../ui/later.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
-import { decide, evidenceHref, type FileShown, type Pending } from './file.api.ts';
+import { evidenceHref, type FileShown, type Pending } from './file.api.ts';
 import { nameOf } from './person-name.ts';
+
+const DecisionDialog = later(async () => (await import('./decision-dialog.tsx')).DecisionDialog);
 
 interface Chosen {
   readonly pending: Pending;
@@ -60,40 +60,5 @@ export function PendingList({ file, onDone }: { file: FileShown; onDone: () => v
         />
       )}
     </section>
-  );
-}
-
-type Deciding = Chosen & { file: FileShown; onClose: () => void; onDone: () => void };
-
-function DecisionDialog({ file, pending, decision, onClose, onDone }: Deciding) {
-  const words = say(procedureWords);
-  const isPaper = pending.kind === 'paper';
-  const isRefusal = decision === 'refuse';
-  const title = isRefusal ? words.refuse : isPaper ? words.compare : words.countersign;
-  const intro = isRefusal ? words.refuseIntro : isPaper ? words.compareIntro : words.countersignIntro;
-  return (
-    <Dialog title={title} intro={intro} onClose={onClose}>
-      <Form
-        submit={title}
-        check={(values) => (isRefusal ? unfilled(values, { reason: words.refuseReason }) : [])}
-        onCancel={onClose}
-        onSubmit={async (values) => {
-          const reason = textOf(values, 'reason');
-          const { id, version } = pending;
-          await decide(file.id, id, { version, decision, ...(reason !== '' && { reason }) });
-          announce(words.decided);
-          onDone();
-        }}
-      >
-        <p>
-          {labelOf(pending.label)}：{pending.reason}
-        </p>
-        {isRefusal && (
-          <Field name="reason" label={words.refuseReason}>
-            {(input) => <textarea {...input} maxLength={500} />}
-          </Field>
-        )}
-      </Form>
-    </Dialog>
   );
 }

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import { instant } from '../numbers.ts';
+import { later } from '../ui/later.tsx';
 import { say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
 import { roleName } from '../words/roles.ts';
-import { AssignDialog, EndDialog } from './assign-dialogs.tsx';
 import type { Assignment, FileShown } from './file.api.ts';
 import { nameOf } from './person-name.ts';
+
+const AssignDialog = later(async () => (await import('./assign-dialogs.tsx')).AssignDialog);
+const EndDialog = later(async () => (await import('./assign-dialogs.tsx')).EndDialog);
 
 interface Chosen {
   readonly deed: 'assign' | 'end';
@@ -31,7 +34,7 @@ export function People({ file, onDone }: { file: FileShown; onDone: () => void }
   return (
     <section>
       <h2>{words.people}</h2>
-      {file.assignments.length === 0 && <p class="note">{words.nobodyNamed}</p>}
+      {file.assignments.length === 0 && file.needs.length === 0 && <p class="note">{words.nobodyNamed}</p>}
       {file.assignments.length > 0 && (
         <ul class="file-list card">
           {file.assignments.map((each) => (

@@ -84,6 +84,12 @@ function ClockSection({ clock, again }: { clock: Clock; again: () => void }) {
   );
 }
 
+function alarmName(kind: string) {
+  const words = say(systemWords);
+  if (kind === 'clockJumped') return words.clockJumped;
+  return kind === 'noticesFailing' ? words.noticesFailing : <code>{kind}</code>;
+}
+
 function Alarms({ alarms }: { alarms: Clock['alarms'] }) {
   const words = say(systemWords);
   return (
@@ -99,7 +105,7 @@ function Alarms({ alarms }: { alarms: Clock['alarms'] }) {
             {
               key: 'kind',
               head: words.kind,
-              cell: ({ kind }) => (kind === 'clockJumped' ? words.clockJumped : <code>{kind}</code>),
+              cell: ({ kind }) => alarmName(kind),
             },
             {
               key: 'since',
@@ -109,7 +115,7 @@ function Alarms({ alarms }: { alarms: Clock['alarms'] }) {
             {
               key: 'detail',
               head: words.detail,
-              cell: ({ seconds }) => (seconds === null ? '—' : words.jumpedBy(seconds)),
+              cell: ({ seconds, fault }) => (seconds === null ? (fault ?? '—') : words.jumpedBy(seconds)),
             },
           ]}
         />

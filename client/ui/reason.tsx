@@ -30,6 +30,11 @@ export function openReason(title: string, body: () => ComponentChildren): void {
   opened.value = { title, body };
 }
 
+/** Whoever goes on from the panel to another page leaves it. */
+export function closeReason(): void {
+  opened.value = null;
+}
+
 /** A number on the screen that opens its reason. */
 export const Figure = (given: {
   /** What the number is, for the panel's title and for screen readers. */
@@ -58,7 +63,7 @@ export function ReasonPanel() {
       key={shown.title}
       shape="panel"
       title={say(shellWords).reasonOf(shown.title)}
-      onClose={() => (opened.value = null)}
+      onClose={closeReason}
     >
       <div class="reason">{shown.body()}</div>
     </Dialog>

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { keysShown } from '../keys.ts';
@@ -5,6 +6,7 @@ import { type MenuItem, offered } from '../menu.ts';
 import { place } from '../router.ts';
 import { session, signOut } from '../session.ts';
 import { countTodo, todoCount } from '../todo-count.ts';
+import { countUnread, unreadCount } from '../inbox-count.ts';
 import { say } from '../words/language.ts';
 import { shellWords } from '../words/shell.ts';
 import { FailuresNotice } from '../sign-in/failures-notice.tsx';
@@ -22,7 +24,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const words = say(shellWords);
   const { path } = place.value;
   const nav = useRef<HTMLElement>(null);
-  useEffect(() => void countTodo(), [path]);
+  useEffect(() => {
+    void countTodo();
+    void countUnread();
+  }, [path]);
   useEffect(() => {
     // On a phone the menu is one scrolling line: where we are is in sight.
     const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
@@ -59,18 +64,27 @@ export function Shell({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** Entries that say how much there is, and in which words. */
+const COUNTED: Partial<
+  Record<MenuItem['word'], { readonly of: Signal<number>; readonly word: 'waiting' | 'unread' }>
+> = {
+  todo: { of: todoCount, word: 'waiting' },
+  inbox: { of: unreadCount, word: 'unread' },
+};
+
 function Entry({ item, path }: { item: MenuItem; path: string }) {
   const words = say(shellWords);
   const isHere = path === item.href || path.startsWith(`${item.href}/`);
-  const count = item.word === 'todo' ? todoCount.value : 0;
+  const counted = COUNTED[item.word];
+  const count = counted?.of.value ?? 0;
   return (
     <li>
       <a href={item.href} aria-current={isHere ? 'page' : undefined} aria-keyshortcuts={`g ${item.letter}`}>
         {words[item.word]}
-        {count > 0 && (
+        {counted && count > 0 && (
           <span class="badge">
             <span aria-hidden="true">{count}</span>
-            <span class="hidden-text">{words.waiting(count)}</span>
+            <span class="hidden-text">{words[counted.word](count)}</span>
           </span>
         )}
       </a>

@@ -64,6 +64,7 @@ const DEEDS: Readonly<Record<string, { readonly zh: string; readonly en: string 
   'appraisal.reserve.allotted': { zh: '安排机动名额', en: 'Reserve allotted' },
   'appraisal.result.viewed': { zh: '查看他人考核结果', en: 'Result viewed' },
   'appraisal.tie.decided': { zh: '决定并列人选', en: 'Tie decided' },
+  'appraisal.year.archived': { zh: '年度考核归档', en: 'Year archived' },
   'appraisal.year.opened': { zh: '开启年度考核', en: 'Year opened' },
   'conduct.confirmed': { zh: '确认履职记录', en: 'Conduct confirmed' },
   'conduct.imported': { zh: '导入履职记录', en: 'Conduct imported' },

@@ -30,6 +30,7 @@ export const importFaults: Readonly<Record<string, { readonly zh: string; readon
   notEnrolled: { zh: '不在本年度考核之列', en: 'Not enrolled in the year' },
   notForTemplate: { zh: '不适用于该考核对象', en: 'Not for this kind of cadre' },
   awaitsConfirmation: { zh: '已有数据待复核', en: 'Earlier data await confirmation' },
+  keptByFile: { zh: '已立卷办理', en: 'Kept by a file' },
   notACondition: { zh: '该情形没有这一条件', en: 'Condition does not belong here' },
   incoherentFact: { zh: '同一事实前后不一', en: 'Records of one fact disagree' },
 };

@@ -13,7 +13,8 @@ export const importWords = inBoth(
     figuresHolds:
       '领导评价、目标任务、民主测评、平时考核、单位等次、往年等次、测评与巡视发现；另一人确认后才计入考核。',
     constraintsHolds: '处分、诫勉、立案、请假；另一人确认后才计入考核。',
-    conductHolds: '过去已有结论的不为与担当记录，须有文号；另一人确认后才计入考核。',
+    conductHolds:
+      '过去已有结论的不为与担当记录，须有文号；另一人确认后才计入考核，其中不为认定还要逐条告知本人、听取陈述。',
     year: '考核年度',
     noOpenYear: '没有进行中的考核年度，先开启年度才能导入数据。',
     openYear: '开启年度考核',
@@ -58,6 +59,10 @@ export const importWords = inBoth(
     willHappen: (added: number, updated: number) => `将新增 ${added} 行、更新 ${updated} 行。`,
     atOnce: '导入后立即生效；在被使用之前可以整批撤销。',
     afterConfirmation: '导入后由另一人确认才计入考核；可以整批撤销。',
+    /** Between two sentences. */
+    between: '',
+    pastDecisions: (count: number) =>
+      `其中 ${count} 条以前的不为认定将逐条告知本人，陈述期满并由负责人确认后才计分；批次确认后即为其立卷，不能再整批撤销。`,
     apply: (rows: number) => `导入这 ${rows} 行`,
     applyForConfirmation: (rows: number) => `导入这 ${rows} 行，等待确认`,
     another: '换一个文件',
@@ -82,7 +87,7 @@ export const importWords = inBoth(
     constraintsHolds:
       'Sanctions, admonitions, investigations, leave; they count once a second person confirms.',
     conductHolds:
-      'Inaction and initiative decided in the past, with document number; they count once a second person confirms.',
+      'Inaction and initiative decided in the past, with document number; they count once a second person confirms, and inaction only after each person has been told and could answer.',
     year: 'Year',
     noOpenYear: 'No year is open; open one before importing its figures.',
     openYear: 'Open a year',
@@ -127,6 +132,11 @@ export const importWords = inBoth(
     willHappen: (added, updated) => `${added} rows will be added and ${updated} updated.`,
     atOnce: 'They take effect at once; until used, the whole batch can be undone.',
     afterConfirmation: 'They count once a second person confirms; the whole batch can be undone.',
+    between: ' ',
+    pastDecisions: (count) =>
+      count === 1
+        ? 'One of them is a past finding of inaction: the person is told of it and may answer, and it counts once the head has accepted it. Once the batch is confirmed it has a file, and the batch cannot be undone.'
+        : `${count} of them are past findings of inaction: each person is told and may answer, and they count once the head has accepted them. Once the batch is confirmed they have files, and the batch cannot be undone.`,
     apply: (rows) => `Import ${rows} rows`,
     applyForConfirmation: (rows) => `Import ${rows} rows for confirmation`,
     another: 'Choose another file',

@@ -115,6 +115,9 @@ export const meetingWords = inBoth(
     signedOn: '　　　　年　　月　　日',
     fillDay: '请填写会议日期',
     choice: '请选择',
+    optional: '可不填',
+    shut: '查明的事实不容许的决定',
+    openFile: '在新窗口查看',
   },
   {
     title: 'Meetings',
@@ -233,5 +236,8 @@ export const meetingWords = inBoth(
     signedOn: 'Day',
     fillDay: 'Fill in the day',
     choice: 'Choose',
+    optional: 'Optional',
+    shut: 'Closed by the facts of the file',
+    openFile: 'See it in a new window',
   },
 );

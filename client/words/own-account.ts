@@ -30,9 +30,6 @@ export const ownAccountWords = inBoth(
     ended: '已退出',
     endedOthers: (count: number) => (count === 0 ? '没有其他登录' : `已让其他 ${count} 处退出登录`),
     sessionsNote: '不认识的登录请立即让它退出，然后修改密码，并告诉安全保密管理员。',
-    failures: (count: number) => `您上次登录之后，有人用您的工号登录失败 ${count} 次。`,
-    failuresCure: '如果不是您本人，请修改密码并告诉安全保密管理员。',
-    understood: '知道了',
   },
   {
     title: 'Account and sign-in',
@@ -64,9 +61,5 @@ export const ownAccountWords = inBoth(
     ended: 'Signed out',
     endedOthers: (count) => (count === 0 ? 'There was no other session' : `Signed out elsewhere: ${count}`),
     sessionsNote: 'Sign out whatever you do not know, then change your password and tell the security admin.',
-    failures: (count) =>
-      `Since you signed in last, somebody failed to sign in with your staff number: ${count} times.`,
-    failuresCure: 'If it was not you, change your password and tell the security admin.',
-    understood: 'Understood',
   },
 );

@@ -24,6 +24,7 @@ export const systemWords = inBoth(
     detail: '情况',
     clockJumped: '时钟跳变',
     jumpedBy: (seconds: number) => `跳变约 ${seconds} 秒`,
+    noticesFailing: '通知发不出去；再有一份发出后自动解除',
   },
   {
     title: 'System',
@@ -48,5 +49,6 @@ export const systemWords = inBoth(
     detail: 'Detail',
     clockJumped: 'The clock jumped',
     jumpedBy: (seconds) => `by about ${seconds} seconds`,
+    noticesFailing: 'Notices cannot be sent; ends once one goes out again',
   },
 );

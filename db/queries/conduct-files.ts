@@ -1,7 +1,10 @@
 // What the files of the double ledger and of exemption say.
-import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { BehaviourCode } from '../../scoring/index.ts';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
+import { type FileFilter, filesAmong, type FilesWanted } from './file-pages.ts';
+import { personMatches, textHas } from './person-search.ts';
 
 export async function inactionOf(
   db: Db,
@@ -91,4 +94,79 @@ export async function filesOfRecords(
     for (const { fileId, recordId } of rows) found.set(recordId!, fileId);
   }
   return found;
+}
+
+export interface InactionFilter {
+  readonly area?: number | undefined;
+  readonly cadreId?: string | undefined;
+  /** The person's name, pinyin or number, or words of the title. */
+  readonly q?: string | undefined;
+  readonly states?: readonly string[] | undefined;
+  /** One of these. */
+  readonly fileIds?: readonly string[] | undefined;
+}
+
+/** Files of inaction by their area, person, name or state; their text is not searched, since some may not read it. */
+export function inactionMatches(
+  { files, inactionFiles: i, cadres }: Tables,
+  { area, cadreId, q = '', states, fileIds }: InactionFilter,
+): FileFilter {
+  const isNamed = personMatches(q, cadres);
+  const isPersons =
+    isNamed && sql`exists (select 1 from ${cadres} where ${cadres.id} = ${i.cadreId} and ${isNamed})`;
+  const wanted = and(
+    sql`${i.fileId} = ${files.id}`,
+    area === undefined ? undefined : sql`${i.code} like ${`${area}.%`}`,
+    cadreId === undefined ? undefined : eq(i.cadreId, cadreId),
+    isPersons && or(textHas(q, files.title), isPersons),
+  );
+  return and(
+    sql`exists (select 1 from ${i} where ${wanted})`,
+    states && inArray(files.state, [...states]),
+    fileIds && (fileIds.length === 0 ? sql`1 = 0` : inArray(files.id, [...fileIds])),
+  );
+}
+
+/** How many there are of each behaviour and state. */
+export const inactionTally = (
+  db: Db,
+  tables: Tables,
+  wanted: FilesWanted,
+): Promise<{ code: BehaviourCode; state: string; files: number }[]> => {
+  const { files, inactionFiles: i } = tables;
+  return db
+    .select({ code: i.code, state: files.state, files: count() })
+    .from(files)
+    .innerJoin(i, eq(i.fileId, files.id))
+    .where(filesAmong(tables, wanted))
+    .groupBy(i.code, files.state)
+    .orderBy(asc(i.code), asc(files.state));
+};
+
+/** What several files of inaction say, by file. */
+export async function inactionsOf(
+  db: Db,
+  { inactionFiles }: Tables,
+  fileIds: readonly string[],
+): Promise<ReadonlyMap<string, Row<'inactionFiles'>>> {
+  if (fileIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(inactionFiles)
+    .where(inArray(inactionFiles.fileId, [...fileIds]));
+  return new Map(rows.map((row) => [row.fileId, row]));
+}
+
+/** What several files of exemption say, by file. */
+export async function exemptionsIn(
+  db: Db,
+  { exemptions }: Tables,
+  fileIds: readonly string[],
+): Promise<ReadonlyMap<string, Row<'exemptions'>>> {
+  if (fileIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(exemptions)
+    .where(inArray(exemptions.fileId, [...fileIds]));
+  return new Map(rows.map((row) => [row.fileId, row]));
 }

@@ -1,8 +1,12 @@
 // Files of one kind that somebody may see, page by page.
-import { and, desc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, not, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import type { Rank } from '../../scoring/index.ts';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 import { keyAfter, pageOf, type Page, type PageRequest } from './page.ts';
+
+/** What a feature asks of its files beside that; made by its own queries. */
+export type FileFilter = SQL | undefined;
 
 /** Whose files a list may hold. */
 export interface FilesWanted {
@@ -20,6 +24,8 @@ export interface FilesWanted {
   } | null;
   /** Persons whose files this actor must not see. */
   readonly without: readonly string[];
+  /** Ranks above a leader's own: their files he does not see. */
+  readonly notOfRanks: readonly Rank[];
   /** States known to the person concerned and the file's officers only; `office` = the units where the actor is one by office. */
   readonly confidential: {
     readonly states: readonly string[];
@@ -29,6 +35,7 @@ export interface FilesWanted {
   };
   /** States that the person concerned learns of by a notice. */
   readonly beforeNotice: readonly string[];
+  readonly filter?: FileFilter | undefined;
 }
 
 /** Officers of a file by what they did in it or are named in it. */
@@ -60,13 +67,16 @@ function toldOf(
   );
 }
 
-const among = (tables: Tables, wanted: FilesWanted) => {
-  const { machine, authorsOnly, by, states, within, without } = wanted;
-  const { files, assignments } = tables;
+/** Whether a file is one of those. */
+export const filesAmong = (tables: Tables, wanted: FilesWanted): SQL | undefined => {
+  const { machine, authorsOnly, by, states, within, without, notOfRanks } = wanted;
+  const { files, assignments, cadres } = tables;
+  const isOpened = eq(files.openedBy, by);
+  const isSuperiors = sql`exists (select 1 from ${cadres} where ${cadres.id} = ${files.cadreId} and ${inArray(cadres.rank, [...notOfRanks])})`;
   const assigned = sql`exists (select 1 from ${assignments} where ${assignments.fileId} = ${files.id} and ${assignments.accountId} = ${within?.accountId ?? ''} and ${inArray(assignments.principal, [...(within?.namedAs ?? [])])} and ${assignments.endedAt} is null)`;
   return and(
     eq(files.machine, machine),
-    or(notInArray(files.state, [...authorsOnly]), eq(files.openedBy, by)),
+    or(notInArray(files.state, [...authorsOnly]), isOpened),
     states === null ? undefined : inArray(files.state, [...states]),
     within === null
       ? undefined
@@ -76,8 +86,12 @@ const among = (tables: Tables, wanted: FilesWanted) => {
           eq(files.openedBy, within.accountId),
           within.namedAs.length > 0 ? assigned : undefined,
         ),
-    without.length > 0 ? or(isNull(files.cadreId), notInArray(files.cadreId, [...without])) : undefined,
+    without.length > 0
+      ? or(isOpened, isNull(files.cadreId), notInArray(files.cadreId, [...without]))
+      : undefined,
+    notOfRanks.length > 0 ? or(isOpened, not(isSuperiors)) : undefined,
     toldOf(tables, wanted),
+    wanted.filter,
   );
 };
 
@@ -95,7 +109,7 @@ export async function filesPage(
   const rows = await db
     .select()
     .from(files)
-    .where(and(among(tables, wanted), beyond ?? undefined))
+    .where(and(filesAmong(tables, wanted), beyond ?? undefined))
     .orderBy(desc(files.enteredAt), desc(files.id))
     .limit(limit + 1);
   return pageOf(rows, limit, (row) => [row.enteredAt, row.id]);

@@ -1,5 +1,5 @@
 // What waits in files for one person: notices to sign for, second signatures.
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 
@@ -39,3 +39,15 @@ export const filesAwaitingSignature = async (
     .limit(limit);
   return [...new Map(rows.map(({ file }) => [file.id, file])).values()];
 };
+
+/** Files about a person, the latest moved first. */
+export const filesAbout = (
+  db: Db,
+  { files }: Tables,
+  { cadreId, machines }: { cadreId: string; machines: readonly string[] },
+): Promise<Row<'files'>[]> =>
+  db
+    .select()
+    .from(files)
+    .where(and(eq(files.cadreId, cadreId), inArray(files.machine, [...machines])))
+    .orderBy(desc(files.enteredAt), desc(files.id));

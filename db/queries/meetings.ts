@@ -119,7 +119,8 @@ export interface States {
   readonly states: readonly string[];
 }
 
-const inStates = ({ files }: Tables, wanted: readonly States[]) =>
+/** Files in some states of some machines; undefined where none is wanted. */
+export const inStates = ({ files }: Tables, wanted: readonly States[]) =>
   or(
     ...wanted
       .filter(({ states }) => states.length > 0)

@@ -30,7 +30,10 @@ export interface PilotFilter {
   /** Whose drafts are listed: nobody else's are. */
   readonly by: string;
   readonly authorsOnly: readonly string[];
+  /** Those that were registered and whose term holds this day; null = all. */
+  readonly coversOn: string | null;
 }
+const WERE_REGISTERED = ['registered', 'closed'];
 export interface ListedPilot {
   readonly file: Row<'files'>;
   readonly pilot: Row<'pilots'>;
@@ -41,6 +44,13 @@ const wanted = ({ files, pilots }: Tables, filter: PilotFilter): SQL | undefined
     eq(files.machine, 'pilot'),
     or(notInArray(files.state, [...filter.authorsOnly]), eq(files.openedBy, filter.by)),
     filter.state === null ? undefined : eq(files.state, filter.state),
+    filter.coversOn === null
+      ? undefined
+      : and(
+          inArray(files.state, WERE_REGISTERED),
+          lte(pilots.startsOn, filter.coversOn),
+          gte(pilots.endsOn, filter.coversOn),
+        ),
     filter.unitIds === null ? undefined : inArray(files.unitId, [...filter.unitIds]),
     or(textHas(filter.search, files.title), textHas(filter.search, pilots.purpose)),
   );

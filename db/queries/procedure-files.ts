@@ -64,10 +64,14 @@ export const clocksDue = (db: Db, { clocks }: Tables, at: number, limit: number)
     .limit(limit);
 
 /** The accounts that sat in a confirmed meeting on a file and were not recused: they took part in its decision. */
-export async function decidersOf(db: Db, tables: Tables, fileId: string) {
+export const decidersOf = (db: Db, tables: Tables, fileId: string) => decidersIn(db, tables, [fileId]);
+
+/** The same for several files. */
+export async function decidersIn(db: Db, tables: Tables, fileIds: readonly string[]) {
   const { meetings, meetingItems, meetingMembers } = tables;
   const sat = await db
     .select({
+      fileId: meetingItems.fileId,
       accountId: meetingMembers.accountId,
       body: meetings.body,
       entitled: meetingItems.entitled,
@@ -78,7 +82,7 @@ export async function decidersOf(db: Db, tables: Tables, fileId: string) {
     .innerJoin(meetingMembers, eq(meetingMembers.meetingId, meetings.id))
     .where(
       and(
-        eq(meetingItems.fileId, fileId),
+        inArray(meetingItems.fileId, [...fileIds]),
         eq(meetings.state, 'confirmed'),
         eq(meetingMembers.isPresent, true),
         isNotNull(meetingItems.event),

@@ -8,10 +8,10 @@ import { decidersOf, eventsOfFile } from './procedure-files.ts';
 export async function dutiesIn(
   db: Db,
   tables: Tables,
-  fileId: string,
+  { id, events }: { readonly id: string; readonly events: readonly Row<'fileEvents'>[] },
   accountId: string,
 ): Promise<ReadonlySet<string>> {
-  return (await dutiesOfFile(db, tables, fileId))(accountId);
+  return (await dutiesOfFile(db, tables, id, events))(accountId);
 }
 
 /** The same for many accounts of one file. */
@@ -19,8 +19,9 @@ export async function dutiesOfFile(
   db: Db,
   tables: Tables,
   fileId: string,
+  known?: readonly Row<'fileEvents'>[],
 ): Promise<(accountId: string) => ReadonlySet<string>> {
-  const events = await eventsOfFile(db, tables, fileId);
+  const events = known ?? (await eventsOfFile(db, tables, fileId));
   const sat = await decidersOf(db, tables, fileId);
   return (accountId) => {
     const own = events

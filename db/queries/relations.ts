@@ -1,5 +1,6 @@
 // Who is related to whom, and what follows from it: whom somebody must not act upon, which units he answers for.
 import { and, asc, desc, eq, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
+import { inChunks } from '../rows.ts';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 import type { RelationKind, RelationState } from '../tables/trust.ts';
@@ -36,6 +37,41 @@ export async function recusals(db: Db, tables: Tables, cadreId: string): Promise
       ),
     );
   return new Set(rows.map(({ one, other }) => (one === cadreId ? other! : one)));
+}
+
+/** Whom and which units each of several people must not act upon. */
+export async function standBacksOf(
+  db: Db,
+  tables: Tables,
+  cadreIds: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly people: ReadonlySet<string>; readonly units: ReadonlySet<string> }>
+> {
+  const { relations } = tables;
+  const found = new Map(cadreIds.map((id) => [id, { people: new Set<string>(), units: new Set<string>() }]));
+  for (const some of inChunks([...found.keys()])) {
+    const those = [...some];
+    const rows = await db
+      .select()
+      .from(relations)
+      .where(
+        and(
+          or(inArray(relations.cadreId, those), inArray(relations.otherCadreId, those)),
+          inArray(relations.kind, [...BETWEEN_PEOPLE, 'formerUnit']),
+          inArray(relations.state, [...COUNTING]),
+        ),
+      )
+      .orderBy(asc(relations.id));
+    for (const { cadreId, otherCadreId, unitId, kind } of rows) {
+      if (kind === 'formerUnit') {
+        if (unitId !== null) found.get(cadreId)?.units.add(unitId);
+      } else if (otherCadreId !== null) {
+        found.get(cadreId)?.people.add(otherCadreId);
+        found.get(otherCadreId)?.people.add(cadreId);
+      }
+    }
+  }
+  return found;
 }
 
 async function unitsBy(

@@ -149,6 +149,22 @@ export async function runPage(
   return pageOf(rows, request.limit, (row) => [by === 'total' ? row.totalOrder : row.nameKey, row.cadreId]);
 }
 
+/** Results in which anything weighs, the most deducted first, and how many results there are in all. */
+export async function resultsWeighing(
+  db: Db,
+  tables: Tables,
+  filter: ResultFilter,
+): Promise<{ rows: Row<'runResults'>[]; cadreCount: number }> {
+  const { runResults: r } = tables;
+  const wanted = resultsWanted(tables, filter);
+  const rows = await db
+    .select()
+    .from(r)
+    .where(and(wanted, or(gt(r.credits, 0), gt(r.deductions, 0))))
+    .orderBy(desc(r.deductions), desc(r.credits), asc(r.cadreId));
+  return { rows, cadreCount: await db.$count(r, wanted) };
+}
+
 /** How many of the results wanted have each grade; leave `grades` null to count beside the filter's own choice. */
 export const countsByGrade = (db: Db, tables: Tables, filter: ResultFilter) =>
   db

@@ -144,10 +144,10 @@ export const pastGradesOf = (db: Db, { pastGrades: g }: Tables, cadreId: string)
     .where(and(eq(g.cadreId, cadreId), standing(g)))
     .orderBy(desc(g.year));
 
-/** Whether anything that enters the evaluation of a year was confirmed, withdrawn or decided after a moment. */
+/** Whether anything that enters the evaluation of a year was confirmed, withdrawn, decided or weighed after a moment. */
 export async function factsChangedSince(
   db: Db,
-  { importBatches: b, policyValues: v, tieDecisions: d }: Tables,
+  { importBatches: b, policyValues: v, tieDecisions: d, conductRecords: c, years }: Tables,
   year: number,
   at: number,
 ): Promise<boolean> {
@@ -168,5 +168,12 @@ export async function factsChangedSince(
     .from(d)
     .where(and(eq(d.year, year), gt(d.decidedAt, at)))
     .limit(1);
-  return batches.length + values.length + decisions.length > 0;
+  // A record of an earlier year may weigh on a later one: whoever was told of it before answers for more.
+  const records = await db
+    .select({ id: c.id })
+    .from(c)
+    .innerJoin(years, and(eq(years.year, year), lte(c.occurredOn, years.periodTo)))
+    .where(gt(c.weighedAt, at))
+    .limit(1);
+  return batches.length + values.length + decisions.length + records.length > 0;
 }

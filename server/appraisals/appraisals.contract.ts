@@ -1,6 +1,7 @@
 import { APPRAISAL_KINDS, BANDS, DIMENSIONS, GRADES, isDay, VOCABULARIES } from '../../scoring/index.ts';
 import { z } from 'zod';
 import { Bilingual, DayText, Id, JobView, pageOf, PageQuery, Reason } from '../http/shared.contract.ts';
+import { YearStep } from './archive.contract.ts';
 
 const Band = z.enum(BANDS);
 const Grade = z.enum(GRADES);
@@ -74,8 +75,9 @@ export const YearSummary = z.strictObject({
   reserve: z.int(),
   reserveLeft: z.int(),
   batchesAwaiting: z.int(),
+  course: z.array(YearStep),
   /** What this viewer may do here. */
-  actions: z.array(z.enum(['open', 'run', 'decideTie', 'allotReserve'])),
+  actions: z.array(z.enum(['open', 'run', 'decideTie', 'allotReserve', 'archive'])),
 });
 
 export const ResultQuery = PageQuery.extend({
@@ -122,7 +124,15 @@ const LineView = z.strictObject({
   recordId: z.string().nullable(),
   points: Hundredths,
   because: Bilingual,
-  evidence: z.strictObject({ documentNo: z.string(), summary: z.string(), occurredOn: DayText }).nullable(),
+  evidence: z
+    .strictObject({
+      documentNo: z.string(),
+      summary: z.string(),
+      occurredOn: DayText,
+      /** The record's own file, for whoever may open it. */
+      fileHref: z.string().nullable(),
+    })
+    .nullable(),
 });
 const FindingView = z.strictObject({
   rule: z.string(),

@@ -24,6 +24,12 @@ export const yearArchived = problem(
   '该年度考核已归档，不再更改',
   'The appraisal of this year is archived and does not change any more',
 );
+export const yearNotComplete = problem(
+  'year-not-complete',
+  409,
+  '该年度考核尚未完成，还不能归档',
+  'The appraisal of this year is not complete: it cannot be archived yet',
+);
 export const runAlreadyRunning = problem(
   'run-already-running',
   409,

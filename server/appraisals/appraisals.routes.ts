@@ -16,10 +16,18 @@ import {
   YearView,
 } from './appraisals.contract.ts';
 import type { AppraisalsService } from './appraisals.service.ts';
+import { archiveRoutes } from './archive.routes.ts';
+import type { ArchiveService } from './archive.service.ts';
+
+interface Wanted {
+  readonly appraisals: AppraisalsService;
+  readonly archives: ArchiveService;
+}
 
 export const appraisalsRoutes =
-  (appraisals: AppraisalsService): Routes =>
+  ({ appraisals, archives }: Wanted): Routes =>
   async (app) => {
+    await app.register(archiveRoutes(archives));
     app.route({
       method: 'GET',
       url: '/api/years',

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import type { Day } from '../../scoring/index.ts';
 import type { JobsService } from '../jobs/jobs.service.ts';
+import type { FileKind } from '../procedures/file-kind.ts';
 import { quotaService } from './quota.service.ts';
 import { resultsService } from './results.service.ts';
 import { runsService } from './runs.service.ts';
@@ -14,6 +15,8 @@ interface Needed {
   /** The calendar day of a moment. */
   readonly dayOf: (instant: number) => Day;
   readonly jobs: Pick<JobsService, 'startJob'>;
+  /** What files there can be, by their machine. */
+  readonly kinds: ReadonlyMap<string, FileKind>;
 }
 
 /** The annual appraisal: opening a year, evaluating it, reading it, deciding on its places. */

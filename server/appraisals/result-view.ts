@@ -138,7 +138,10 @@ const evidenceFrom = (
       .filter(({ ledger }) => access[ledger])
       .map(({ id, documentNo, summary, occurredOn }) => [
         id,
-        { documentNo: documentNo ?? '', summary, occurredOn },
+        {
+          ...{ documentNo: documentNo ?? '', summary, occurredOn },
+          fileHref: access.records.get(id)?.href ?? null,
+        },
       ]),
   );
 

@@ -7,15 +7,18 @@ import type { Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { type CadreResult, type Day, sum, type Vocabulary } from '../../scoring/index.ts';
 import { narrowedTo, seesFile, visibleCadres } from '../cadres/visible-cadres.ts';
+import { recordsShown } from '../conduct/records-shown.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { dutyOf } from '../permissions/may.ts';
+import type { FileKind } from '../procedures/file-kind.ts';
 import { noteRead } from '../reads/note-read.ts';
 import { denyRecused } from '../relations/deny-recused.ts';
 import type { ResultListItem, ResultPage, ResultQuery, ResultView } from './appraisals.contract.ts';
 import { fileAccess } from './file-access.ts';
 import { gradeLabel } from './result-words.ts';
 import { resultView } from './result-view.ts';
+import { recordIdsOf } from './stored-run.ts';
 
 type Query = z.infer<typeof ResultQuery>;
 type Item = z.infer<typeof ResultListItem>;
@@ -27,11 +30,12 @@ interface Needed {
   readonly now: () => number;
   readonly dayOf: (instant: number) => Day;
   readonly newId: (prefix: string) => string;
+  readonly kinds: ReadonlyMap<string, FileKind>;
 }
 
 /** The results of a year as they are read: a list to search, and one person's result in words. */
 export function resultsService(needed: Needed) {
-  const { store, dayOf } = needed;
+  const { store, dayOf, kinds } = needed;
   const { read: db, tables } = store;
 
   async function page(
@@ -104,7 +108,8 @@ export function resultsService(needed: Needed) {
     await denyRecused(needed, actor, { permission: PERMISSION, ...touched });
     if (!(await seesFile(asked, { ...touched, rank: person.rank }))) throw new Refused(notFound);
     if (cadreId !== actor.cadreId) await noteView(actor, row);
-    const access = fileAccess(actor, touched);
+    const records = await recordsShown({ ...asked, kinds }, touched, recordIdsOf(row));
+    const access = fileAccess(actor, touched, records);
     return { cadreId, ...(await resultView({ db, tables, run, row, access, dayOf })) };
   }
 

@@ -38,7 +38,8 @@ interface Evaluated {
   readonly assessment: Assessment;
 }
 
-const kindOf = (year: number) => `appraisal.run.${year}`;
+/** The job that evaluates a year. */
+export const runJobOf = (year: number): string => `appraisal.run.${year}`;
 
 /** The evaluation of a year: all its results are there, or none of them. */
 export function runsService({ store, now, newId, jobs }: Needed) {
@@ -59,7 +60,9 @@ export function runsService({ store, now, newId, jobs }: Needed) {
       const row = await openYear(year);
       await refuseWhileRunning(year);
       const total = sum((await poolSizes(db, tables, year)).map(({ cadreCount }) => cadreCount));
-      const job = await jobs.startJob(kindOf(year), actor, total, (report) => evaluate(row, asking, report));
+      const job = await jobs.startJob(runJobOf(year), actor, total, (report) =>
+        evaluate(row, asking, report),
+      );
       return { job };
     } finally {
       starting.delete(year);
@@ -75,7 +78,7 @@ export function runsService({ store, now, newId, jobs }: Needed) {
 
   async function refuseWhileRunning(year: number): Promise<void> {
     const running = await jobsRunning(db, tables);
-    if (running.some(({ kind }) => kind === kindOf(year))) throw new Refused(runAlreadyRunning);
+    if (running.some(({ kind }) => kind === runJobOf(year))) throw new Refused(runAlreadyRunning);
   }
 
   async function evaluate(
@@ -101,6 +104,8 @@ export function runsService({ store, now, newId, jobs }: Needed) {
     const { row, results } = keptRun(newId('run'), { asking, ranAt, facts, assessment });
     const act = { actor: asking.actor.accountId, duty: asking.duty, deed: 'appraisal.ran' };
     await store.write({ ...act, subject: String(asking.year), reason: null }, async (tx, changed) => {
+      // Archived while it was evaluated: what stands then stands.
+      if ((await yearOf(tx, tables, asking.year))?.state !== 'open') throw new Refused(yearArchived);
       const former = await latestRun(tx, tables, asking.year);
       if ((former?.id ?? null) !== formerId) throw new Refused(runAlreadyRunning);
       await addRows(tx, changed, tables.runs, [row]);

@@ -51,6 +51,10 @@ export function unpackedResult(row: StoredResult): CadreResult {
   return { id: row.cadreId, ...figures, ...(JSON.parse(row.explanation) as Explanation) };
 }
 
+/** The conduct records that a result speaks of. */
+export const recordIdsOf = (row: Pick<StoredResult, 'facts'>): string[] =>
+  factsOf(row).conduct.map(({ id }) => id);
+
 export const factsOf = (row: Pick<StoredResult, 'facts'>): Cadre => JSON.parse(row.facts) as Cadre;
 export const termsOf = (run: Pick<Row<'runs'>, 'input'>): YearTerms => JSON.parse(run.input) as YearTerms;
 export const poolsOfRun = (run: Pick<Row<'runs'>, 'pools'>): PoolResult[] =>

@@ -17,6 +17,8 @@ import { may } from '../permissions/may.ts';
 import type { YearSummary } from './appraisals.contract.ts';
 import { calledBy, type Quota, quotaOf, undecidedIn } from './pools-shown.ts';
 import { gradeLabel } from './result-words.ts';
+import { reachesAll } from './whole-school.ts';
+import { courseOf } from './year-course.ts';
 import { yearView } from './years.service.ts';
 
 type Summary = z.infer<typeof YearSummary>;
@@ -43,6 +45,7 @@ export function summaryService({ store }: { readonly store: Store }) {
     const run = await latestRun(db, tables, year);
     const isWhole = visible.unitIds === null;
     const quota = isWhole ? await quotaOf({ db, tables, year: opened, run }) : NO_QUOTA;
+    const mayArchive = await reachesAll({ db, tables, actor }, 'appraisal.archive');
     const counts = run ? await countsOf(run, opened, visible) : NO_COUNTS;
     return {
       year: yearView(opened),
@@ -57,7 +60,8 @@ export function summaryService({ store }: { readonly store: Store }) {
       units: counts.units,
       ...quota,
       batchesAwaiting: isWhole ? await awaiting(year) : 0,
-      actions: actionsOf(actor, opened, run, quota),
+      course: await courseOf({ db, tables, year, isWhole }),
+      actions: actionsOf(actor, opened, run, { ...quota, mayArchive }),
     };
   }
 
@@ -126,7 +130,7 @@ function actionsOf(
   actor: Actor,
   year: Row<'years'>,
   run: Row<'runs'> | undefined,
-  quota: Quota,
+  quota: Quota & { readonly mayArchive: boolean },
 ): Summary['actions'] {
   const isOpen = year.state === 'open';
   const mayDecide =
@@ -136,6 +140,7 @@ function actionsOf(
     run: isOpen && may(actor, 'appraisal.run'),
     decideTie: mayDecide && quota.pools.some(({ ties }) => ties !== null),
     allotReserve: mayDecide && quota.reserve > 0,
+    archive: isOpen && run !== undefined && quota.mayArchive,
   };
   return (Object.keys(possible) as (keyof typeof possible)[]).filter((action) => possible[action]);
 }

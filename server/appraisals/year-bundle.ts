@@ -62,7 +62,7 @@ async function termsOfYear(db: Db, tables: Tables, year: Row<'years'>): Promise<
  * Where new facts left fewer places than people were chosen for, the choice does not fit any more: the tie is open
  * again, and people decide anew.
  */
-function withoutUnfitDecisions(bundle: Bundle): Bundle {
+export function withoutUnfitDecisions(bundle: Bundle): Bundle {
   const unfit = new Set(overDecided(bundle).map(({ pointer }) => pointer));
   if (unfit.size === 0) return bundle;
   return {

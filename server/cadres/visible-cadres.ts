@@ -49,7 +49,9 @@ export async function seesFile(
 }
 
 /** Leaders never see the files of their own superiors, unless another office of theirs lets them. */
-async function superiorRanks({ db, tables, actor, permission }: Asked): Promise<readonly Rank[]> {
+export async function superiorRanks({ db, tables, actor, permission }: Asked): Promise<readonly Rank[]> {
+  // Whoever is no leader has no superiors in this sense: an officer named in a file finds it whatever its rank.
+  if (!actor.roles.some(({ role }) => role === 'leader')) return [];
   const otherwise = { ...actor, roles: actor.roles.filter(({ role }) => role !== 'leader') };
   const { kind } = scopeOf(otherwise, permission);
   if (actor.cadreId === null || kind === 'all' || kind === 'units') return [];

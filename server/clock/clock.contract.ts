@@ -15,6 +15,8 @@ export const ClockView = z.strictObject({
       raisedAt: z.int(),
       /** By how much the clock jumped. */
       seconds: z.int().nullable(),
+      /** Why nothing could be sent: a code. */
+      fault: z.string().nullable(),
     }),
   ),
 });

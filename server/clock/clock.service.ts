@@ -27,6 +27,7 @@ export function clockService({ store, now, ticking }: Needed): ClockService {
       alarms: alarms.map(({ id, kind, raisedAt, detail }) => ({
         ...{ id, kind, raisedAt },
         seconds: typeof detail['seconds'] === 'number' ? detail['seconds'] : null,
+        fault: typeof detail['fault'] === 'string' ? detail['fault'] : null,
       })),
     };
   }

@@ -3,8 +3,10 @@ import { isIP } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { startBackupClock } from '../backups/backup-clock.ts';
+import { templatesRead } from '../documents/templates-read.ts';
 import type { App } from '../http/app-type.ts';
 import { surroundings } from '../main.ts';
+import { sendersOf } from '../notices/senders.ts';
 import type { Product } from '../open-product.ts';
 import { providersOf } from '../sign-in/providers.ts';
 import { VERSION } from '../version.ts';
@@ -14,6 +16,7 @@ import { databaseOptions, settingsOf, withProduct } from './database-options.ts'
 const usage = 'serve [--demo] [--host address] [--port number] [--database url]';
 const WINDOW_MS = 5 * 60_000;
 const TICK_EVERY_MS = 30_000;
+const SEND_EVERY_MS = 15_000;
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
@@ -26,6 +29,16 @@ function refusePlainHttp({ host, publicUrl }: Config): void {
     `--host ${host}: needs a proxy that speaks https; set PUBLIC_URL=https://… (see docs/deployment.md)`,
   ]);
 }
+
+/** A template that cannot be filled in is told of before anybody waits for a document. */
+async function refuseBrokenTemplates({ documentTemplates }: Config, terminal: Terminal) {
+  const faults = await templatesRead(documentTemplates ?? null).faults();
+  if (faults.length > 0) throw new BadInput(faults.map((fault) => fault[terminal.language]));
+}
+
+/** Where people find the product: what a notice outside leads to. */
+const addressOf = ({ publicUrl, host, port }: Config): string =>
+  publicUrl?.replace(/\/+$/u, '') ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 
 /** The built client lies beside the bundled server, or in dist/ of a checkout. */
 const clientFolder = (): string | null =>
@@ -139,8 +152,10 @@ async function serve(
       requests: config.requests,
       backups: { ...config.backups, headFile: config.headFile },
       ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
+      ...(config.documentTemplates !== undefined && { documentTemplates: config.documentTemplates }),
       clientFolder: clientFolder(),
       version: VERSION,
+      outside: { senders: await sendersOf(config.notices), inboxUrl: `${addressOf(config)}/inbox` },
       signIn: { publicUrl: config.publicUrl ?? null, providers: await providersOf(config.providers) },
     },
   });
@@ -152,8 +167,10 @@ async function serve(
   const stopClock = startBackupClock(services.backups, (fault) => app.log.error({ err: fault }, 'backup'));
   // The clocks of files are rows: what fell due while nothing ran fires in the first round.
   const stopTicking = services.ticking.start(TICK_EVERY_MS, pause);
+  const stopSending = services.notices.start(SEND_EVERY_MS, pause);
   await asked();
   await stopTicking();
+  await stopSending();
   stopClock();
   await app.close();
   return EXIT.done;
@@ -171,9 +188,10 @@ export const command: Command = {
     host: { type: 'string' },
     port: { type: 'string' },
   },
-  run: (given, terminal) => {
+  run: async (given, terminal) => {
     const config = settingsOf(given, usage, { host: 'HOST', port: 'PORT' });
     refusePlainHttp(config);
+    await refuseBrokenTemplates(config, terminal);
     const wantsDemo = given.values['demo'] === true;
     return withProduct(config, terminal, (product) => serve(product, config, wantsDemo, terminal), {
       check: true,

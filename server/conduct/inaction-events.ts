@@ -22,6 +22,15 @@ export const VerifyInaction = z.strictObject({
     .max(CONDITIONS.length)
     .default([]),
 });
+/** What a decision taken before the product found; its document stands for the reasons. */
+export const ImportPast = z.strictObject({
+  severity: z.enum(SEVERITIES),
+  responsibility: z.enum(RESPONSIBILITIES),
+  cause: z.enum(CAUSES).nullable().default(null),
+  /** Those found proven. */
+  conditions: z.array(z.enum(CONDITIONS)).max(CONDITIONS.length).default([]),
+  isMitigated: z.boolean().default(false),
+});
 export const Respond = z.strictObject({ statement: Statement });
 /** Why it is wrong, and what is asked for. */
 export const AskReview = z.strictObject({

@@ -2,15 +2,17 @@
 import { inactionOf, recordById } from '../../db/queries/conduct-files.ts';
 import { changeRow } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
-import { behaviours, type Condition, conditions } from '../../scoring/index.ts';
+import { type BehaviourCode, behaviours, type Condition, conditions } from '../../scoring/index.ts';
 import { openClaim } from '../exemptions/claim.ts';
+import type { ProblemPlace } from '../http/problem.ts';
 import { may, seesMasked } from '../permissions/may.ts';
 import { serve } from '../procedures/carry.ts';
 import type { Bar, Effect, EffectOf, FileKind } from '../procedures/file-kind.ts';
 import { machineOf } from '../procedures/machines.ts';
 import { INACTION_EVENTS, INACTION_STATES } from './conduct-words.ts';
-import { AskReview, Respond, VerifyInaction } from './inaction-events.ts';
+import { AskReview, ImportPast, Respond, VerifyInaction } from './inaction-events.ts';
 import { isToldBefore, keepInaction } from './inaction-record.ts';
+import { groundsOfPast } from './past-grounds.ts';
 
 const READ = 'inaction.read';
 /** What anybody with the right to read may know of; everything else is between the person and the file's officers. */
@@ -20,15 +22,14 @@ const rowOf = async ({ tx, tables, file }: EffectOf): Promise<Row<'inactionFiles
   (await inactionOf(tx, tables, file.id))!;
 
 /** Only conditions that the behaviour's clause attaches can be proven. */
-const onlyOwnConditions: Bar = async ({ db, tables, file, data }) => {
-  const { code } = (await inactionOf(db, tables, file.id))!;
+function conditionsOfOthers(code: BehaviourCode, proven: readonly Condition[], at: string): ProblemPlace[] {
   const own: readonly Condition[] = behaviours[code].conditions;
-  return VerifyInaction.parse(data).conditions.flatMap(({ condition }, i) =>
+  return proven.flatMap((condition, i) =>
     own.includes(condition)
       ? []
       : [
           {
-            pointer: `/data/conditions/${i}/condition`,
+            pointer: `/data/conditions/${i}${at}`,
             detail: {
               zh: `“${behaviours[code].zh}”没有附加条件“${conditions[condition].zh}”`,
               en: `“${behaviours[code].en}” has no condition “${conditions[condition].en}”`,
@@ -36,6 +37,18 @@ const onlyOwnConditions: Bar = async ({ db, tables, file, data }) => {
           },
         ],
   );
+}
+const onlyOwnConditions: Bar = async ({ db, tables, file, data }) => {
+  const { code } = (await inactionOf(db, tables, file.id))!;
+  const proven = VerifyInaction.parse(data).conditions.map(({ condition }) => condition);
+  return conditionsOfOthers(code, proven, '/condition');
+};
+/** A past decision has its document; what it found fits the behaviour. */
+const onlyDocumented: Bar = async ({ db, tables, file, data }) => {
+  const { code, documentNo } = (await inactionOf(db, tables, file.id))!;
+  const strange = conditionsOfOthers(code, ImportPast.parse(data).conditions, '');
+  const detail = { zh: '以前的决定须写明文号', en: 'A past decision needs its document number' };
+  return documentNo === null ? [{ pointer: '/documentNo', detail }, ...strange] : strange;
 };
 
 const verify: Effect = async (work) => {
@@ -63,6 +76,15 @@ const verify: Effect = async (work) => {
   });
 };
 
+const enterPast: Effect = async (work) => {
+  const before = await rowOf(work);
+  const found = ImportPast.parse(work.event.data);
+  await changeRow(work.tx, work.changed, work.tables.inactionFiles, {
+    before,
+    set: { ...found, grounds: groundsOfPast({ ...found, documentNo: before.documentNo }), isPast: true },
+  });
+};
+
 const mitigate: Effect = async (work) => {
   const before = await rowOf(work);
   await changeRow(work.tx, work.changed, work.tables.inactionFiles, { before, set: { isMitigated: true } });
@@ -82,14 +104,18 @@ export const inactionKind = (): FileKind => ({
   confidential: Object.keys(INACTION_STATES).filter((state) => !OPEN_STATES.includes(state)),
   officeOf: ['file.assign'],
   beforeNotice: ['lead', 'verified', 'imported', 'unfounded'],
-  carries: { verify: VerifyInaction, respond: Respond, request_review: AskReview, appeal: AskReview },
+  carries: {
+    ...{ verify: VerifyInaction, import_past: ImportPast },
+    ...{ respond: Respond, request_review: AskReview, appeal: AskReview },
+  },
   withoutReason: [
     ...['submit', 'withdraw', 'notify', 'respond', 'claim_exemption', 'verify'],
     ...['request_review', 'appeal', 'withdraw_appeal'],
   ],
-  bars: { verify: onlyOwnConditions },
+  bars: { verify: onlyOwnConditions, import_past: onlyDocumented },
   effects: {
     verify,
+    import_past: enterPast,
     claim_exemption: openClaim,
     exemption_mitigated: mitigate,
     lighten: mitigate,

@@ -4,7 +4,7 @@ import { changeRow } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { areaOfBehaviour, type Day, type InactionFinding } from '../../scoring/index.ts';
 import type { EffectOf } from '../procedures/file-kind.ts';
-import { countsOnAt, keepRecord } from './ledger-record.ts';
+import { countsOnAt, countsOnBeside, keepRecord } from './ledger-record.ts';
 
 const FINDINGS: Readonly<Record<string, InactionFinding>> = {
   exempted: 'exempt',
@@ -28,9 +28,15 @@ export async function keepInaction(work: EffectOf, servedOn?: Day): Promise<void
   if (said.severity === null || said.responsibility === null) return;
   const before = said.recordId === null ? undefined : await recordById(tx, tables, said.recordId);
   const isNewlyFinal = file.state === 'final' && work.event.fromState !== 'final';
+  const ofFact = {
+    ...said,
+    ...({ id: said.recordId, ledger: 'inaction', countsOn: before?.countsOn ?? null } as const),
+  };
   const countsOn = isNewlyFinal
-    ? ((await countsOnAt(work, said.occurredOn)) ?? before?.countsOn ?? null)
-    : (before?.countsOn ?? null);
+    ? ((await countsOnAt(work, ofFact)) ?? before?.countsOn ?? null)
+    : before
+      ? before.countsOn
+      : await countsOnBeside(work, ofFact);
   const recordId = await keepRecord(work, said.recordId, {
     ...{ cadreId: said.cadreId, ledger: 'inaction', code: said.code, area: areaOfBehaviour(said.code) },
     ...{ quality: null, level: null, role: null, occurredOn: said.occurredOn, countsOn },

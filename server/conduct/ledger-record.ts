@@ -53,11 +53,42 @@ export async function keepRecord(work: EffectOf, id: string | null, said: Said):
   return row.id;
 }
 
+/** What the records of one fact share. */
+type OfFact = Pick<Record_, 'cadreId' | 'ledger' | 'factId' | 'occurredOn'> & {
+  readonly id: string | null;
+  /** The day that a decision taken before the product named itself. */
+  readonly countsOn?: Day | null;
+};
+
+const othersOf = async ({ tx, tables }: EffectOf, { id, cadreId, ledger, factId }: OfFact) =>
+  factId === null
+    ? []
+    : (await recordsOfFact(tx, tables, { cadreId, ledger, factId })).filter((other) => other.id !== id);
+
 /**
  * The day a record counts on when it becomes final: null = the day it happened. A year archived by then is closed,
- * so that December is not free and nothing counts twice.
+ * so that December is not free and nothing counts twice. A fact whose other record weighs already keeps its year; else
+ * the fact's other records move along with this one.
  */
-export async function countsOnAt({ tx, tables, here }: EffectOf, occurredOn: Day): Promise<Day | null> {
-  const year = await yearKept(tx, tables, yearOf(occurredOn));
-  return year?.state === 'archived' ? here.dayOf(here.now()) : null;
+export async function countsOnAt(work: EffectOf, record: OfFact): Promise<Day | null> {
+  const { tx, changed, tables, here } = work;
+  const others = await othersOf(work, record);
+  const first = others.find(({ finding }) => weight(finding) !== 'nothing');
+  if (first) return dayIn(first, record.occurredOn);
+  const named = record.countsOn ?? null;
+  const year = await yearKept(tx, tables, yearOf(named ?? record.occurredOn));
+  const countsOn = year?.state === 'archived' ? here.dayOf(here.now()) : named;
+  for (const before of others)
+    if (before.countsOn !== countsOn)
+      await changeRow(tx, changed, tables.conductRecords, { before, set: { countsOn } });
+  return countsOn;
 }
+
+/** The day on which a further record of a fact counts: in the year of the rest. */
+export async function countsOnBeside(work: EffectOf, record: OfFact): Promise<Day | null> {
+  const [other] = await othersOf(work, record);
+  return other ? dayIn(other, record.occurredOn) : null;
+}
+
+const dayIn = (other: Record_, occurredOn: Day): Day | null =>
+  other.countsOn ?? (yearOf(other.occurredOn) === yearOf(occurredOn) ? null : other.occurredOn);

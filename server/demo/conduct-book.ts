@@ -11,14 +11,24 @@ import {
 } from '../../scoring/index.ts';
 import type { NewSheet } from '../adapters/spreadsheet.ts';
 import { conductWorkbook } from '../imports/templates.ts';
-import { ordinaryCadre } from './logins.ts';
+import { cast, ordinaryCadre } from './logins.ts';
 import { type DemoPerson, people } from './people.ts';
 import { type Random, randomFor } from './random.ts';
 import { ACHIEVED } from './summaries.ts';
 
 const YEARS = [2024, 2025, 2026];
 const INITIATIVES_A_YEAR = 120;
-const INACTIONS_A_YEAR = 40;
+/** Every one of them is told, answered and accepted before it counts, so there are few. */
+const HELD_A_YEAR = 5;
+/** Found against nobody in the end. */
+const SPARED_A_YEAR = 6;
+const INACTIONS_A_YEAR = HELD_A_YEAR + SPARED_A_YEAR;
+
+/** Findings of former years that came to light when the rest was in already. */
+const FOUND_LATER = 3;
+
+/** Of whom something may be found: whoever takes part in the demo's files has to be free of it. */
+const others = people.filter((person) => !cast.has(person));
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const dayOf = (random: Random, year: number): Day =>
@@ -75,7 +85,7 @@ function inaction(random: Random, { person, code, occurredOn, ...more }: Failure
     notifiedOn: weeksAfter(occurredOn, random.between(2, 6)),
     severity: random.weighted({ minor: 48, general: 42, serious: 9, grave: 1 }),
     responsibility: random.weighted({ direct: 60, leadership: 20, principal: 12, supervisory: 8 }),
-    finding: random.weighted({ upheld: 68, mitigated: 12, exempt: 12, dismissed: 8 }),
+    finding: random.weighted({ upheld: 85, mitigated: 15 }),
     conditions: provenOf(code, random),
     cause: random.weighted({ unable: 40, unwilling: 35, afraid: 25 }),
     documentNo,
@@ -84,18 +94,19 @@ function inaction(random: Random, { person, code, occurredOn, ...more }: Failure
   };
 }
 
-const REPEATERS = [58, 129, 246, 310, 421];
-const ONE_FACT = [93, 277];
+const REPEATERS = [58, 129, 246];
+const ONE_FACT = [93];
 const MANY_MINOR = 164;
 const GRAVE = 386;
 const LATE = 141;
+const AT_THE_EDGE = 491;
 
 /** What chance alone might leave out: repeats, one fact recorded twice, caps, a grave fact, a December decided late. */
 function planned(): Failure[] {
   const repeats = REPEATERS.flatMap((index, i) =>
     [2024, 2025, 2026].slice(i % 2).map((year): Failure => ({
       person: people[index]!,
-      code: (['4.1', '6.6', '3.7', '1.1', '2.1'] as const)[i]!,
+      code: (['4.1', '6.6', '3.7'] as const)[i]!,
       occurredOn: `${year}-0${3 + i}-1${i}`,
       severity: 'general',
       finding: 'upheld',
@@ -138,7 +149,16 @@ function planned(): Failure[] {
     { ...told, code: '6.2', occurredOn: '2026-05-12', severity: 'minor', finding: 'upheld' },
     { ...told, code: '4.3', occurredOn: '2026-06-09', severity: 'general', finding: 'exempt' },
   ];
-  return [...repeats, ...oneFact, ...minor, grave, late, ...ordinary];
+  // Without it two with the same total would both just miss the last place; so they have to be told apart by people.
+  const edge: Failure = {
+    person: people[AT_THE_EDGE]!,
+    code: '2.2',
+    occurredOn: '2026-10-14',
+    severity: 'minor',
+    responsibility: 'direct',
+    finding: 'upheld',
+  };
+  return [...repeats, ...oneFact, ...minor, grave, late, ...ordinary, edge];
 }
 
 /** What the cadre of the demo's logins led. */
@@ -155,6 +175,12 @@ const led = {
   summary: ACHIEVED[2][1]!,
 } as const;
 
+const failureIn = (random: Random, year: number): Failure => ({
+  person: random.pick(others),
+  code: random.pick(BEHAVIOURS),
+  occurredOn: dayOf(random, year),
+});
+
 export function conductBook(): NewSheet[] {
   const random = randomFor('conduct');
   const initiatives = YEARS.flatMap((year) =>
@@ -162,16 +188,24 @@ export function conductBook(): NewSheet[] {
   );
   const drawn = YEARS.flatMap((year) =>
     Array.from({ length: INACTIONS_A_YEAR }, (_, n) => {
-      const failure = {
-        person: random.pick(people),
-        code: random.pick(BEHAVIOURS),
-        occurredOn: dayOf(random, year),
-      };
-      return inaction(random, failure, inactionNo(year, n));
+      const isSpared = n >= HELD_A_YEAR;
+      const spared = isSpared ? { finding: random.weighted({ exempt: 60, dismissed: 40 }) } : {};
+      return inaction(random, { ...failureIn(random, year), ...spared }, inactionNo(year, n));
     }),
   );
   const certain = planned().map((failure, n) =>
     inaction(random, failure, inactionNo(Number(failure.occurredOn.slice(0, 4)), INACTIONS_A_YEAR + n)),
   );
   return conductWorkbook({ initiatives: [...initiatives, led], inactions: [...drawn, ...certain] });
+}
+
+/** What the office of discipline hands in afterwards: nobody has told those concerned yet. */
+export function laterConductBook(): NewSheet[] {
+  const random = randomFor('conduct found later');
+  const [first] = YEARS;
+  const inactions = Array.from({ length: FOUND_LATER }, (_, n) => {
+    const failure: Failure = { ...failureIn(random, first!), severity: 'general', finding: 'upheld' };
+    return inaction(random, failure, inactionNo(first!, INACTIONS_A_YEAR + planned().length + n));
+  });
+  return conductWorkbook({ inactions });
 }

@@ -2,8 +2,17 @@
 import type { Day, Grade } from '../../scoring/index.ts';
 import type { Services } from '../services.ts';
 import { demoCalendars } from './calendars.ts';
-import { figuresFile, handIn, recordFiles, rosterFile } from './hand-in-files.ts';
-import { type Staff, takeAdminOffice, takeOtherOffices, takePersonnelOffice } from './take-office.ts';
+import { openCases } from './cases.ts';
+import { figuresFile, handIn, laterConductFile, recordFiles, rosterFile } from './hand-in-files.ts';
+import { confirmingDeputy } from './logins.ts';
+import { settlePast } from './settle-past.ts';
+import {
+  signingIn,
+  type Staff,
+  takeAdminOffice,
+  takeOtherOffices,
+  takePersonnelOffice,
+} from './take-office.ts';
 
 /** The years evaluated; the last one is left with a tie and the reserve for whoever tries the demo. */
 export const DEMO_YEARS = [2024, 2025, 2026] as const;
@@ -18,17 +27,22 @@ interface Needed {
 /** Fills an empty database; `demoLogins` says who can sign in then. */
 export async function fillDemo({ services, today }: Needed): Promise<void> {
   const admins = await takeAdminOffice(services);
-  const staff = await takePersonnelOffice(services, admins, today());
+  const begun = await takePersonnelOffice(services, admins, today());
   for (const calendar of demoCalendars)
-    await services.calendar.replace(staff.head, { ...calendar, replaces: null });
-  await handIn(services, staff, rosterFile());
-  await takeOtherOffices(services, admins, staff, today());
+    await services.calendar.replace(begun.head, { ...calendar, replaces: null });
+  await handIn(services, begun, rosterFile());
+  await takeOtherOffices(services, admins, begun, today());
+  const as = signingIn(services, begun);
+  const staff: Staff = { ...begun, confirming: await as(confirmingDeputy) };
   for (const file of recordFiles()) await handIn(services, staff, file);
+  await settlePast({ services, staff, as, today: today() });
+  await handIn(services, staff, laterConductFile());
   let grades: ReadonlyMap<string, Grade> = new Map();
   for (const year of DEMO_YEARS) {
     await evaluateYear(services, staff, year, grades);
     grades = await gradesOf(services, staff, year);
   }
+  await openCases({ services, as, today: today() });
 }
 
 async function evaluateYear(

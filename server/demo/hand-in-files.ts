@@ -5,7 +5,7 @@ import type { Grade } from '../../scoring/index.ts';
 import type { NewSheet } from '../adapters/spreadsheet.ts';
 import { importFiles } from '../imports/import-files.ts';
 import type { Services } from '../services.ts';
-import { conductBook } from './conduct-book.ts';
+import { conductBook, laterConductBook } from './conduct-book.ts';
 import { constraintsBook } from './constraints-book.ts';
 import { figuresBook } from './figures-book.ts';
 import { rosterBook } from './roster-book.ts';
@@ -28,6 +28,12 @@ export const recordFiles = (): DemoFile[] => [
   { kind: 'constraints', year: null, name: '处分与限制情形.xlsx', sheets: constraintsBook() },
   { kind: 'conduct', year: null, name: '既往履职记录.xlsx', sheets: conductBook() },
 ];
+export const laterConductFile = (): DemoFile => ({
+  kind: 'conduct',
+  year: null,
+  name: '补录的以前决定.xlsx',
+  sheets: laterConductBook(),
+});
 export const figuresFile = (year: number, lastYear: ReadonlyMap<string, Grade>): DemoFile => ({
   kind: 'figures',
   year,
@@ -37,10 +43,10 @@ export const figuresFile = (year: number, lastYear: ReadonlyMap<string, Grade>):
 
 type Importing = Pick<Services, 'imports' | 'batches'>;
 
-/** Imports a file as HR; what concerns people's standing counts once the head has confirmed it. */
+/** Imports a file as HR; what concerns people's standing waits for whoever confirms it. */
 export async function handIn(
   { imports, batches }: Importing,
-  { hr, head }: Staff,
+  { hr, head, confirming = head }: Staff,
   { kind, year, name, sheets }: DemoFile,
 ): Promise<void> {
   const bytes = await importFiles.write(sheets);
@@ -48,5 +54,5 @@ export async function handIn(
   const batch = await imports.apply(hr, { kind, year, fileHash, file: { name, bytes } });
   if (!batch.needsConfirmation) return;
   const { id, version } = batch;
-  await batches.decide(head, { kind, id, version, event: 'confirm', reason: '与原件核对无误' });
+  await batches.decide(confirming, { kind, id, version, event: 'confirm', reason: '与原件核对无误' });
 }

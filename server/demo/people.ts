@@ -80,6 +80,6 @@ function inventPeople(): DemoPerson[] {
 export const people: readonly DemoPerson[] = inventPeople();
 export const isMidLevel = ({ post }: DemoPerson): boolean => post.rank === '正处' || post.rank === '副处';
 
-/** The first holder of a post by that name in a unit. */
-export const holderOf = (unit: string, postName: string): DemoPerson =>
-  people.find(({ post }) => post.unit.name === unit && post.name === postName)!;
+/** The holders of posts by that name in a unit: the first, or another of them. */
+export const holderOf = (unit: string, postName: string, nth = 0): DemoPerson =>
+  people.filter(({ post }) => post.unit.name === unit && post.name === postName)[nth]!;

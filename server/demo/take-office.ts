@@ -1,15 +1,16 @@
 // The empty start, as in any school: three admins, the first head of personnel, and from there on grants in batch.
-import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import type { Services } from '../services.ts';
 import type { SignedIn } from '../accounts/sessions.service.ts';
-import { DEMO_PASSWORD, headOfPersonnel, offices, ordinaryCadre, personnelOfficer } from './logins.ts';
+import { DEMO_PASSWORD, headOfPersonnel, newcomers, offices, personnelOfficer } from './logins.ts';
 import { type DemoPerson, people } from './people.ts';
 
 /** Who runs the demo school's appraisals. */
 export interface Staff {
   readonly hr: Actor;
   readonly head: Actor;
+  /** Confirms what HR hands in, as soon as there is somebody beside the head. */
+  readonly confirming?: Actor;
 }
 interface Admins {
   readonly system: Actor;
@@ -67,7 +68,7 @@ export async function takeOtherOffices(
     untilOn: null,
   }));
   await grant(services, { proposer: head, decider: security }, lines);
-  await activateBySlip(services, head, [...offices.map(({ person }) => person), ordinaryCadre]);
+  await activateBySlip(services, head, newcomers);
 }
 
 type Lines = Parameters<Services['grantProposals']['propose']>[1]['lines'];
@@ -100,6 +101,19 @@ const activate = ({ ownAccount }: Services, { staffNo, citizenId }: DemoPerson, 
 
 async function signIn({ sessions }: Services, { staffNo }: DemoPerson): Promise<Actor> {
   const { actor } = await sessions.signIn({ staffNo, password: DEMO_PASSWORD }, 'zh');
-  if (actor.roles.length === 0) throw new Refused(notFound);
   return actor;
+}
+
+/** Somebody of the demo as whoever signs in with his account; signs in the first time he is asked for. */
+export type As = (person: DemoPerson) => Promise<Actor>;
+export function signingIn(services: Services, { head, hr }: Staff): As {
+  const known = new Map([
+    [headOfPersonnel, Promise.resolve(head)],
+    [personnelOfficer, Promise.resolve(hr)],
+  ]);
+  return (person) => {
+    const actor = known.get(person) ?? signIn(services, person);
+    known.set(person, actor);
+    return actor;
+  };
 }

@@ -17,18 +17,15 @@ export const CheckRedLines = z.strictObject({
   persistedAfterBan: z.boolean(),
   persistedAfterBanReason: Short,
 });
-const Dissent = Text.optional().meta({ title: '不同意见' });
+const Dissent = Text.optional().meta({ title: '不同意见', titleEn: 'Dissent' });
 /** An error that is forgiven is still put right (纠错). */
-export const DecideLeniently = z.strictObject({
-  correction: Short.meta({ title: '纠错要求' }),
-  correctBy: DayText.meta({ title: '纠错期限' }),
-  dissent: Dissent,
-});
+const Correction = {
+  correction: Short.meta({ title: '纠错要求', titleEn: 'What is to be put right' }),
+  correctBy: DayText.meta({ title: '纠错期限', titleEn: 'Put right by' }),
+};
+export const DecideLeniently = z.strictObject({ ...Correction, dissent: Dissent });
 export const DecideRefuse = z.strictObject({ dissent: Dissent });
-export const GrantOnAppeal = z.strictObject({
-  correction: Short.meta({ title: '纠错要求' }),
-  correctBy: DayText.meta({ title: '纠错期限' }),
-});
+export const GrantOnAppeal = z.strictObject(Correction);
 export const Appeal = z.strictObject({
   grounds: Text,
   wanted: z.enum(['exempt', 'mitigated']).default('exempt'),

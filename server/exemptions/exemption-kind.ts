@@ -44,6 +44,12 @@ const checkRedLines = setting(({ event }) => {
 /** What was decided is founded on what stood in the file then; the investigation begins anew without it. */
 const startAnew = setting(() => ({ proposed: null, redLines: null }));
 
+/** Whoever takes a declined application up again writes it from there: the applicant, or somebody for him. */
+const takeUp: Effect = async ({ tx, changed, tables, file, event }) => {
+  if (file.openedBy === event.actor) return;
+  await changeRow(tx, changed, tables.files, { before: file, set: { openedBy: event.actor } });
+};
+
 const decide = (outcome: ExemptionOutcome) =>
   setting(({ event, here }) => {
     const {
@@ -77,9 +83,14 @@ export const exemptionKind = (): FileKind => ({
     lighten: GrantOnAppeal,
     grant: GrantOnAppeal,
   },
-  withoutReason: ['submit', 'withdraw', 'respond', 'resubmit', 'serve', 'appeal', 'withdraw_appeal'],
+  // The red-line check gives one reason a line.
+  withoutReason: [
+    ...['submit', 'withdraw', 'respond', 'resubmit', 'redline_check'],
+    ...['serve', 'appeal', 'withdraw_appeal'],
+  ],
   bars: exemptionBars,
   effects: {
+    resubmit: takeUp,
     propose,
     redline_check: checkRedLines,
     return: startAnew,

@@ -85,6 +85,10 @@ const BY_NAME: Readonly<Record<string, Label>> = {
     '操作已经完成。请刷新页面查看结果，不要重复提交。',
     'It was done. Reload to see it; do not send it again.',
   ),
+  'document-template-broken': label(
+    '请把说明中的文件和标签告知系统管理员；模板改正后即可生成，不必重新启动。',
+    'Tell the system administrator the file and tag that are named; once the template is mended it is used at once.',
+  ),
   'own-password-first': label(
     '请先在“修改密码”页设置自己的密码。',
     'Choose a password of your own on the page “Change password” first.',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountLabels } from '../../db/queries/account-labels.ts';
+import { pastDecisionCounts } from '../../db/queries/past-decisions.ts';
 import type { Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { Actor } from '../permissions/actor.ts';
@@ -43,6 +44,12 @@ export async function viewsOfBatches(
     // Whoever works with accounts sees no names.
     return kind === 'accounts' || name === null ? staffNo : `${name}（${staffNo}）`;
   };
+  const waiting = batches.filter(({ kind, state }) => kind === 'conduct' && state === 'applied');
+  const toBeTold = await pastDecisionCounts(
+    read,
+    tables,
+    waiting.map(({ id }) => id),
+  );
   return batches.map((batch) => ({
     id: batch.id,
     kind: batch.kind,
@@ -51,6 +58,7 @@ export async function viewsOfBatches(
     counts: batch.counts,
     state: batch.state,
     needsConfirmation: kinds[batch.kind].rights.confirm !== null,
+    pastDecisions: toBeTold.get(batch.id) ?? 0,
     appliedAt: batch.appliedAt,
     appliedBy: who(batch.kind, batch.appliedBy),
     confirmedAt: batch.confirmedAt,

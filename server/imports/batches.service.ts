@@ -1,8 +1,9 @@
 // What becomes of a batch: a second person confirms or rejects it, and whoever may can undo it as a whole.
 import type { z } from 'zod';
 import { retireSupersededBy } from '../../db/queries/bring-batch.ts';
-import { cadresReachedBy, rowsBuiltUpon, unitsReachedBy } from '../../db/queries/import-reach.ts';
-import { batchById, batchHistory, referencesToBatch, rowsUpdatedBy } from '../../db/queries/imports.ts';
+import { pastDecisionsOf } from '../../db/queries/past-decisions.ts';
+import { cadresReachedBy, unitsReachedBy } from '../../db/queries/import-reach.ts';
+import { batchById, batchHistory } from '../../db/queries/imports.ts';
 import { yearOf } from '../../db/queries/years.ts';
 import type { Changed } from '../../db/audit-entry.ts';
 import { changeRow } from '../../db/rows.ts';
@@ -10,11 +11,14 @@ import type { Store, Tx } from '../../db/store.ts';
 import type { BatchKind, BatchState } from '../../db/tables/imports.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { confirmRowsOf, putBackRowsOf, withdrawRowsOf } from '../../db/queries/settle-batch.ts';
-import { notAllowed, notFound, type ProblemPlace, Refused, staleVersion } from '../http/problem.ts';
+import { openPast } from '../conduct/open-past.ts';
+import { notAllowed, notFound, Refused, staleVersion } from '../http/problem.ts';
 import type { PageQuery } from '../http/shared.contract.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { guardsOf, type Permission } from '../permissions/matrix.ts';
 import { dutyOf, may, scopeOf } from '../permissions/may.ts';
+import type { Here } from '../procedures/carry.ts';
+import { againstUndoing } from './against-undoing.ts';
 import { type Batch, versionOf, viewOfBatch, viewsOfBatches } from './batch-view.ts';
 import type { BatchPage, DecideBatch, UndoBatch } from './imports.contract.ts';
 import {
@@ -47,18 +51,18 @@ export interface BatchesService {
 
 interface Needed {
   readonly store: Store;
-  readonly now: () => number;
-  readonly newId: (prefix: string) => string;
+  readonly here: Here;
 }
-type Writing = { tx: Tx; changed: Changed; tables: Store['tables']; newId: Needed['newId'] };
+type Writing = { tx: Tx; changed: Changed; tables: Store['tables'] };
 interface Asked extends OfBatch {
   readonly permission: Permission;
   readonly version: number;
   readonly from: readonly BatchState[];
 }
 
-export function batchesService({ store, now, newId }: Needed): BatchesService {
+export function batchesService({ store, here }: Needed): BatchesService {
   const { tables } = store;
+  const { now, newId } = here;
 
   /** The batch, if it is within the actor's reach and still as the actor saw it. */
   async function batchFor(tx: Tx, actor: Actor, asked: Asked): Promise<StoredBatch> {
@@ -91,19 +95,22 @@ export function batchesService({ store, now, newId }: Needed): BatchesService {
     ...{ actor: actor.accountId, duty: dutyOf(actor, permission), deed, subject: id, reason },
   });
 
-  async function settle(
-    { tx, changed, tables }: Writing,
-    batch: StoredBatch,
-    event: 'confirm' | 'reject',
-    by: string,
-  ) {
+  async function settle(writing: Writing, batch: StoredBatch, event: 'confirm' | 'reject', by: string) {
     const at = now();
-    if (event === 'reject') await withdrawRowsOf({ tx, changed, tables }, batch.id, at);
+    if (event === 'reject') await withdrawRowsOf(writing, batch.id, at);
     else {
-      await retireSupersededBy({ tx, changed, tables, newId }, batch.id, at);
-      await confirmRowsOf({ tx, changed, tables }, batch.id, { by, at });
+      await retireSupersededBy({ ...writing, newId }, batch.id, at);
+      await confirmRowsOf(writing, batch.id, { by, at });
+      await openPastDecisions(writing, batch, by);
     }
     return { confirmedBy: by, confirmedAt: at };
+  }
+
+  /** What speaks against a person is told to him first: each such row becomes a file, and weighs once it is final. */
+  async function openPastDecisions(writing: Writing, { id, appliedBy }: StoredBatch, confirmedBy: string) {
+    const kind = here.kinds.get('inaction')!;
+    for (const record of await pastDecisionsOf(writing.tx, tables, id))
+      await openPast({ ...writing, here, kind }, record, { enteredBy: appliedBy, confirmedBy });
   }
 
   const service: BatchesService = {
@@ -121,7 +128,7 @@ export function batchesService({ store, now, newId }: Needed): BatchesService {
       const after = await store.write(actOf(actor, permission, { deed, id, reason }), async (tx, changed) => {
         const batch = await batchFor(tx, actor, { kind, id, permission, version, from: ['applied'] });
         if (batch.appliedBy === actor.accountId) throw new Refused(confirmerIsUploader);
-        const settled = await settle({ tx, changed, tables, newId }, batch, event, actor.accountId);
+        const settled = await settle({ tx, changed, tables }, batch, event, actor.accountId);
         const state: BatchState = event === 'confirm' ? 'confirmed' : 'rejected';
         return changeRow(tx, changed, tables.importBatches, {
           before: batch,
@@ -139,7 +146,7 @@ export function batchesService({ store, now, newId }: Needed): BatchesService {
         const writing = { tx, changed, tables };
         const from: readonly BatchState[] = ['applied', 'confirmed'];
         const batch = await batchFor(tx, actor, { kind, id, permission, version, from });
-        const places = await blocksOf(tx, id);
+        const places = await againstUndoing(tx, tables, id);
         if (places.length > 0) throw new Refused(batchInUse, { places });
         const at = now();
         // What the batch brought goes first: what it replaced may then stand again.
@@ -158,42 +165,9 @@ export function batchesService({ store, now, newId }: Needed): BatchesService {
     },
   };
   return service;
-
-  /** What stands in the way of an undo. */
-  async function blocksOf(tx: Tx, id: string): Promise<ProblemPlace[]> {
-    const references = await referencesToBatch(tx, tables, id);
-    const builtUpon = await rowsBuiltUpon(tx, tables, id);
-    const updated = await rowsUpdatedBy(tx, tables, id);
-    return [
-      ...references.map(({ table, rowId, refersToTable, refersToId }) =>
-        place(
-          [table, rowId],
-          `引用了本批次的 ${refersToTable} ${refersToId}`,
-          `refers to ${refersToTable} ${refersToId} of the batch`,
-        ),
-      ),
-      ...builtUpon.map(({ table, rowId, byBatchId }) =>
-        place(
-          [table, rowId],
-          `已由后来的批次 ${byBatchId} 更改`,
-          `was changed by the later batch ${byBatchId}`,
-        ),
-      ),
-      ...updated
-        .filter(({ isChangedSince }) => isChangedSince)
-        .map(({ tableName, current }) =>
-          place([tableName, String(current['id'])], '导入之后又被更改', 'was changed after the import'),
-        ),
-    ];
-  }
 }
 
 const mayConfirm = (actor: Actor, kind: BatchKind): boolean => {
   const { confirm } = kinds[kind].rights;
   return confirm !== null && may(actor, confirm);
 };
-
-const place = (path: readonly string[], zh: string, en: string): ProblemPlace => ({
-  pointer: `/${path.join('/')}`,
-  detail: { zh, en },
-});

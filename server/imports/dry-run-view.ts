@@ -1,9 +1,12 @@
 // What a file would do, in words and numbers.
 import type { z } from 'zod';
+import type { Row } from '../../db/tables/index.ts';
 import type { Mark } from '../adapters/spreadsheet.ts';
 import type { ProblemPlace } from '../http/problem.ts';
+import { weighsAgainst } from '../conduct/open-past.ts';
 import type { CellProblem, DryRunView, ImportCounts } from './imports.contract.ts';
 import type { ImportKindDefinition, Reading } from './kinds.ts';
+import type { Addition } from './planning.ts';
 import type { Placed, ReadSheet } from './read-sheet.ts';
 
 export type Counts = z.infer<typeof ImportCounts>;
@@ -77,22 +80,33 @@ export const placeOf = ({ sheet, row, column, problem }: Placed): ProblemPlace =
   detail: { zh: problem, en: problem },
 });
 
-function consequenceOf({ rights }: ImportKindDefinition, { added, updated, failed }: Counts): string {
+const isPastDecision = ({ table, row }: Addition): boolean =>
+  table === 'conductRecords' && weighsAgainst(row as Row<'conductRecords'>);
+
+const toldOneByOne = (count: number): string =>
+  `其中 ${count} 条以前的不为认定将逐条告知本人，陈述期满并由负责人确认后才计分；批次确认后即为其立卷，不能再整批撤销。`;
+
+function consequenceOf(
+  { rights }: ImportKindDefinition,
+  { added, updated, failed }: Counts,
+  pastDecisions: number,
+): string {
   if (failed > 0) return `有 ${failed} 行错误，改正前什么也不会写入。`;
   if (added + updated === 0) return '没有新的或改变的数据。';
   const what = `将新增 ${added} 行、更新 ${updated} 行`;
-  return rights.confirm === null
-    ? `${what}，立即生效；被使用之前可以整批撤销。`
-    : `${what}；由另一人复核确认后才计入考核，可以整批撤销。`;
+  if (rights.confirm === null) return `${what}，立即生效；被使用之前可以整批撤销。`;
+  const seconded = `${what}；由另一人复核确认后才计入考核，可以整批撤销。`;
+  return pastDecisions === 0 ? seconded : `${seconded}${toldOneByOne(pastDecisions)}`;
 }
 
 export function dryRunView(
   definition: ImportKindDefinition,
   file: { readonly name: string; readonly hash: string },
-  reading: Reading,
+  { reading, additions }: { readonly reading: Reading; readonly additions: readonly Addition[] },
 ): DryRun {
   const problems = problemsIn(reading);
   const counts = countsIn(reading);
+  const pastDecisions = additions.filter(isPastDecision).length;
   // A strange sheet or a missing column spoils a file that may have no bad row.
   const failed = Math.max(counts.failed, problems.length > 0 ? 1 : 0);
   return {
@@ -105,6 +119,7 @@ export function dryRunView(
       .map((sheet) => ({ sheet: sheet.name, rows: sheet.rows.length, counts: countsOf(sheet) })),
     problems: problems.slice(0, MOST_PROBLEMS).map(problemView),
     moreProblems: Math.max(0, problems.length - MOST_PROBLEMS),
-    consequence: consequenceOf(definition, { ...counts, failed }),
+    pastDecisions,
+    consequence: consequenceOf(definition, { ...counts, failed }, pastDecisions),
   };
 }

@@ -28,6 +28,7 @@ export type FaultCode =
   | 'notEnrolled'
   | 'notForTemplate'
   | 'awaitsConfirmation'
+  | 'keptByFile'
   | 'notACondition'
   | 'incoherentFact';
 

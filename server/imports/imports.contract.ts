@@ -34,6 +34,8 @@ export const DryRunView = z.strictObject({
   problems: z.array(CellProblem),
   /** Problems beyond the list. */
   moreProblems: z.int(),
+  /** Past findings of inaction that will be told to the person one by one before they count. */
+  pastDecisions: z.int(),
   /** What will change for whom once applied, in words. */
   consequence: z.string(),
 });
@@ -46,6 +48,8 @@ export const BatchView = z.strictObject({
   counts: ImportCounts,
   state: z.enum(['applied', 'confirmed', 'rejected', 'undone']),
   needsConfirmation: z.boolean(),
+  /** Past findings of inaction that will be told one by one once it is confirmed; 0 once it is decided. */
+  pastDecisions: z.int(),
   appliedAt: z.int(),
   appliedBy: z.string(),
   confirmedAt: z.int().nullable(),

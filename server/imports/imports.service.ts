@@ -105,8 +105,10 @@ export function importsService(needed: ImportsNeed): ImportsService {
     return planned(store.read, { input, contents, ...reach, batchId: 'untried', sealed });
   }
 
-  const viewed = ({ file }: FileInput, { definition, reading }: Awaited<ReturnType<typeof tried>>): DryRun =>
-    dryRunView(definition, { name: file.name, hash: hashOf(file.bytes) }, reading);
+  const viewed = (
+    { file }: FileInput,
+    { definition, planning: { additions }, reading }: Awaited<ReturnType<typeof tried>>,
+  ): DryRun => dryRunView(definition, { name: file.name, hash: hashOf(file.bytes) }, { reading, additions });
 
   return {
     async template(actor, { kind, year }) {

@@ -1,14 +1,16 @@
+import { recordsKeptByFiles } from '../../db/queries/past-decisions.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { areaOfBehaviour, behaviours, type Condition, yearOf } from '../../scoring/index.ts';
 import { conditionWords } from './dictionaries.ts';
 import { fault } from './fault.ts';
 import { cadresSpokenOf } from './people.ts';
-import { factBook, planFacts, type Saying } from './plan-facts.ts';
+import { type FactBook, factBook, planFacts, type Saying } from './plan-facts.ts';
 import type { Planning, Said } from './planning.ts';
 import type { Sheets } from './read-book.ts';
 import type { conductSheets } from './sheets-of-records.ts';
 
 type Fact = Said<'conductRecords'>;
+type Book = FactBook<'conductRecords'>;
 type SayingOf<S extends keyof typeof conductSheets> = Saying<
   (typeof conductSheets)[S]['columns'],
   'conductRecords'
@@ -77,9 +79,26 @@ const INCOHERENT = fault(
   '改正事实编号，或使三项一致',
 );
 
+/** States in which an inaction file stands by what was found: told, answered, waiting to be accepted, or final. */
+const STANDS: readonly string[] = ['imported', 'past_notified', 'past_answered', 'final', 'final_expired'];
+
+/** Records that a file keeps read as the decision did, so that the same sheet again changes nothing. */
+async function asFilesSay({ here: { db, tables } }: Planning, book: Book): Promise<Book> {
+  const ids = [...book.stored.values()].map(({ id }) => id);
+  const kept = await recordsKeptByFiles(db, tables, ids);
+  const asDecided = (record: Row<'conductRecords'>): Row<'conductRecords'> => {
+    const file = kept.get(record.id);
+    if (!file || file.isMitigated === null || !STANDS.includes(file.state)) return record;
+    return { ...record, finding: file.isMitigated ? 'mitigated' : 'upheld' };
+  };
+  const stored = new Map([...book.stored].map(([name, record]) => [name, asDecided(record)]));
+  return { ...book, stored, keptByFiles: new Set(kept.keys()) };
+}
+
 export async function planConduct(planning: Planning, sheets: Sheets<typeof conductSheets>): Promise<void> {
   const cadres = await cadresSpokenOf(planning.here, Object.values(sheets));
-  const book = await factBook(planning, { table: 'conductRecords', nameOf, cadres });
+  const found = await factBook(planning, { table: 'conductRecords', nameOf, cadres });
+  const book = await asFilesSay(planning, found);
   const isCoherent = onePerFact(book.stored.values());
   const coherent = <S extends keyof typeof conductSheets>({ at, say }: SayingOf<S>): SayingOf<S> => ({
     at,

@@ -26,12 +26,14 @@ export interface FactBook<T extends PersonFact> {
   readonly table: T;
   readonly nameOf: (said: Said<T>) => string;
   readonly stored: ReadonlyMap<string, Row<T>>;
+  /** The ids of those that a file keeps: they are corrected there. */
+  readonly keptByFiles?: ReadonlySet<string>;
   readonly cadres: Cadres;
 }
 
 export async function factBook<T extends PersonFact>(
   { here: { db, tables, year } }: Planning,
-  { table, nameOf, cadres }: Omit<FactBook<T>, 'stored'>,
+  { table, nameOf, cadres }: Pick<FactBook<T>, 'table' | 'nameOf' | 'cadres'>,
 ): Promise<FactBook<T>> {
   const ids = [...cadres.values()].map(({ id }) => id);
   const facts = (await visibleFactsOf(db, tables[table], ids, year)) as Row<T>[];
@@ -42,7 +44,7 @@ export function planFacts<C extends Columns & AboutPeople, T extends PersonFact>
   planning: Planning,
   sheet: ReadSheet<C, never>,
   { at, say }: Saying<C, T>,
-  { table, nameOf, stored, cadres }: FactBook<T>,
+  { table, nameOf, stored, keptByFiles, cadres }: FactBook<T>,
 ): void {
   for (const [row, { id }] of rowsWithCadre(planning.here, sheet, cadres)) {
     const said = say(id, row.values);
@@ -50,7 +52,9 @@ export function planFacts<C extends Columns & AboutPeople, T extends PersonFact>
       sheet.refuse(row, said.key, said.fault);
       continue;
     }
-    const outcome = planning.state(table, said, stored.get(nameOf(said)));
+    const existing = stored.get(nameOf(said));
+    const isKept = existing !== undefined && keptByFiles?.has(existing.id) === true;
+    const outcome = planning.state(table, said, existing, isKept);
     if (typeof outcome === 'string') row.outcome = outcome;
     else sheet.refuse(row, at, outcome);
   }

@@ -89,13 +89,22 @@ export class Planning {
     return 'updated';
   }
 
-  /** A fact is never overwritten: a new one takes the place of the old once it is confirmed. */
-  state<T extends FactTable>(table: T, said: Said<T>, existing: Row<T> | undefined): RowOutcome | Fault {
+  /**
+   * A fact is never overwritten: a new one takes the place of the old once it is confirmed. One that a file keeps is
+   * corrected in that file only.
+   */
+  state<T extends FactTable>(
+    table: T,
+    said: Said<T>,
+    existing: Row<T> | undefined,
+    isKeptByFile = false,
+  ): RowOutcome | Fault {
     const before = existing as Record<string, unknown> | undefined;
     const settled = Object.fromEntries(
       Object.entries(said).map(([key, value]) => [key, value ?? before?.[key] ?? null]),
     );
     if (before && isSaidBy(before, settled)) return 'unchanged';
+    if (isKeptByFile) return KEPT_BY_FILE;
     if (before && before['confirmedAt'] === null) return WAITS;
     const { batchId, at, newId } = this.here;
     this.additions.push({
@@ -119,6 +128,12 @@ const WAITS = fault(
   'awaitsConfirmation',
   '另一批待确认的数据里已有不同的值',
   '先由复核人确认或退回那一批，再导入',
+);
+
+const KEPT_BY_FILE = fault(
+  'keptByFile',
+  '这条记录已经立卷办理，与案卷中的不同',
+  '在案卷中陈述、确认或纠正，不再由导入更改；从表中删去这一行',
 );
 
 const isSaidBy = (fact: Record<string, unknown>, said: Record<string, unknown>): boolean =>

@@ -2,12 +2,12 @@
 import type { z } from 'zod';
 import type { AccountLabel } from '../../db/queries/account-labels.ts';
 import { assignedAs } from '../../db/queries/procedure-people.ts';
-import type { Label } from '../../scoring/index.ts';
+import type { Day, Label } from '../../scoring/index.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { may } from '../permissions/may.ts';
 import { type AgendaItem, isRunning, type Reading, standsBackFrom, type WholeMeeting } from './agenda.ts';
 import { eventsOpenTo } from './bodies.ts';
-import { carriedFields } from './carried-fields.ts';
+import { carriedFields, carriedSaid } from './carried-fields.ts';
 import { declaredOf } from './judge-decision.ts';
 import type { MeetingItemView } from './meetings.contract.ts';
 import { RECORD } from './reach.ts';
@@ -15,6 +15,7 @@ import { type Seat, type Seating, withDeclared } from './seating.ts';
 
 export type ItemShown = z.infer<typeof MeetingItemView>;
 type People = ReadonlyMap<string, AccountLabel>;
+type ReadOn = Pick<Reading, 'db' | 'tables'> & { readonly today: Day };
 export interface Names {
   readonly people: People;
   readonly units: ReadonlyMap<string, string>;
@@ -44,13 +45,38 @@ const wordOf = (words: Readonly<Record<string, Label>>, name: string): Label =>
   words[name] ?? { zh: name, en: name };
 const staffNoOf = (people: People, accountId: string): string => people.get(accountId)?.staffNo ?? '';
 
-function choicesOf({ meeting }: WholeMeeting, { file, kind }: AgendaItem): ItemShown['choices'] {
+/** What speaks against an event as such, before anything is filled in. */
+const ABOUT_THE_EVENT = '/event';
+
+/** Why the file's facts close an event to every vote; null where they leave it open. */
+async function closedBecause(
+  { db, tables, today }: ReadOn,
+  { file, kind }: AgendaItem,
+  event: string,
+): Promise<Label | null> {
+  const places = (await kind.bars?.[event]?.({ db, tables, file, data: {}, today })) ?? [];
+  const whole = places.filter(({ pointer }) => pointer === ABOUT_THE_EVENT).map(({ detail }) => detail);
+  if (whole.length === 0) return null;
+  return { zh: whole.map(({ zh }) => zh).join(''), en: whole.map(({ en }) => en).join(' ') };
+}
+
+/** What can be decided on a file: asked only of what whoever looks may read. */
+export async function choicesOf(
+  reading: ReadOn,
+  { meeting }: WholeMeeting,
+  each: AgendaItem,
+): Promise<ItemShown['choices']> {
   if (!isRunning(meeting)) return [];
-  return eventsOpenTo(meeting.body, kind.machine, file.state).map(({ event }) => ({
-    event,
-    label: wordOf(kind.words.events, event),
-    fields: carriedFields(kind, event),
-  }));
+  const { kind, file } = each;
+  const choices: ItemShown['choices'] = [];
+  for (const { event } of eventsOpenTo(meeting.body, kind.machine, file.state))
+    choices.push({
+      event,
+      label: wordOf(kind.words.events, event),
+      closedBecause: await closedBecause(reading, each, event),
+      fields: carriedFields(kind, event),
+    });
+  return choices;
 }
 
 function decisionOf({ item, kind }: AgendaItem): ItemShown['decision'] {
@@ -59,6 +85,7 @@ function decisionOf({ item, kind }: AgendaItem): ItemShown['decision'] {
     event: item.event,
     label: wordOf(kind.words.events, item.event),
     data: item.data ?? {},
+    said: carriedSaid(kind, { event: item.event, data: item.data ?? {} }),
     votesFor: item.votesFor ?? 0,
     votesAgainst: item.votesAgainst ?? 0,
     votesAbstained: item.votesAbstained ?? 0,
@@ -69,7 +96,7 @@ export function itemShown(
   whole: WholeMeeting,
   each: AgendaItem,
   seat: Seat,
-  { people, units, cadres }: Names,
+  { people, units, cadres, choices }: Names & Pick<ItemShown, 'choices'>,
 ): ItemShown {
   const { item, file, kind } = each;
   return {
@@ -86,7 +113,7 @@ export function itemShown(
       detail,
     })),
     stateLabel: wordOf(kind.words.states, file.state),
-    choices: choicesOf(whole, each),
+    choices,
     decision: decisionOf(each),
     reason: item.reason,
   };

@@ -11,6 +11,7 @@ import { BODY_WORDS } from './bodies.ts';
 import { barTo, CONFIRM_BARS, presentAt } from './confirm-meeting.ts';
 import { DECISION_RULE } from './decision-rule.ts';
 import {
+  choicesOf,
   isWithheld,
   type ItemShown,
   itemShown,
@@ -59,7 +60,7 @@ export async function meetingView(
   reading: Reading,
   actor: Actor,
   whole: WholeMeeting,
-  on?: Day,
+  { today, on }: { readonly today: Day; readonly on?: Day | undefined },
 ): Promise<MeetingShown> {
   const { db, tables } = reading;
   const { meeting, agenda } = whole;
@@ -89,7 +90,10 @@ export async function meetingView(
     items.push(
       (await isWithheld(reading, actor, each))
         ? withheldItem(whole, each)
-        : itemShown(whole, each, seats.get(each.file.id)!, names),
+        : itemShown(whole, each, seats.get(each.file.id)!, {
+            ...names,
+            choices: await choicesOf({ ...reading, today }, whole, each),
+          }),
     );
   return {
     id: meeting.id,

@@ -65,12 +65,20 @@ export const Candidates = z.strictObject({ items: z.array(Candidate), hasMore: z
 /** One of the things an event carries, as a form asks for it. */
 export const CarriedField = z.strictObject({
   name: z.string(),
-  label: z.string(),
-  kind: z.enum(['text', 'number', 'choice', 'yesNo']),
+  label: Bilingual,
+  kind: z.enum(['text', 'paragraph', 'number', 'day', 'choice', 'yesNo']),
   options: z.array(z.string()),
+  /** The most characters; null where the contract names no limit. */
+  most: z.int().nullable(),
   isRequired: z.boolean(),
 });
-const Choice = z.strictObject({ event: z.string(), label: Bilingual, fields: z.array(CarriedField) });
+const Choice = z.strictObject({
+  event: z.string(),
+  label: Bilingual,
+  /** Why the file's own facts close it, whatever the vote; null where they leave it open. */
+  closedBecause: Bilingual.nullable(),
+  fields: z.array(CarriedField),
+});
 
 export const MeetingItemView = z.strictObject({
   fileId: Id,
@@ -99,7 +107,11 @@ export const MeetingItemView = z.strictObject({
   ),
   /** What can be decided; empty once the meeting is closed or the file has moved on. */
   choices: z.array(Choice),
-  decision: Decision.extend({ label: Bilingual }).nullable(),
+  decision: Decision.extend({
+    label: Bilingual,
+    /** What it carries beside its reason, as people read it. */
+    said: z.array(z.strictObject({ label: Bilingual, text: Bilingual })),
+  }).nullable(),
   reason: z.string().nullable(),
 });
 const Deed = z.strictObject({ isOpen: z.boolean(), why: Bilingual.nullable() });

@@ -74,7 +74,7 @@ export function meetingsService({ store, here }: Needed): MeetingsService {
     return wholeMeeting(reading(read), id);
   }
   const view = async (actor: Actor, id: string, on?: Day): Promise<MeetingShown> =>
-    meetingView(reading(read), actor, await reached(actor, id), on);
+    meetingView(reading(read), actor, await reached(actor, id), { today: here.dayOf(here.now()), on });
 
   /** Confirming what one had to stand back from leaves a trace. */
   async function noteDenial({ accountId }: Actor, meetingId: string): Promise<void> {

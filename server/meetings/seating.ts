@@ -1,7 +1,7 @@
 // Who may sit on each file of a meeting, and who of them must stand back: read where it is needed, never remembered.
 import { holdersOf } from '../../db/queries/accounts.ts';
 import { peopleBehind } from '../../db/queries/meetings.ts';
-import { assignmentsOf } from '../../db/queries/procedure-files.ts';
+import { assignmentsOf, eventsOfFile } from '../../db/queries/procedure-files.ts';
 import { dutiesOfFile } from '../../db/queries/procedure-people.ts';
 import { formerUnitsOf, recusals, unitsRepresentedBy } from '../../db/queries/relations.ts';
 import type { Db } from '../../db/store.ts';
@@ -11,6 +11,7 @@ import type { Day } from '../../scoring/index.ts';
 import { guardsOf } from '../permissions/matrix.ts';
 import type { FileKind } from '../procedures/file-kind.ts';
 import { hasOtherDuty } from '../procedures/rights.ts';
+import { complainantsIn } from '../procedures/standing.ts';
 import { eventsOpenTo } from './bodies.ts';
 
 export interface Member {
@@ -125,8 +126,13 @@ export async function seatingOf(
   for (const each of agenda) {
     const entitled = entitledTo.get(each.file.id)!.filter((id) => members.has(id));
     const dutiesIn = await dutiesOfFile(db, tables, each.file.id);
+    const complained = complainantsIn(each.kind, await eventsOfFile(db, tables, each.file.id));
     const recused = entitled.flatMap((accountId): Recusal[] => {
-      const because = recusedBecause(each, sitting.body, members.get(accountId)!, dutiesIn(accountId));
+      const member = members.get(accountId)!;
+      const because =
+        recusedBecause(each, sitting.body, member, dutiesIn(accountId)) ??
+        // Speaking against it is a part in the file that judging it does not go with.
+        (complained.has(accountId) ? 'otherDuty' : null);
       return because === null ? [] : [{ accountId, because, detail: null }];
     });
     seats.set(each.file.id, { entitled, recused });

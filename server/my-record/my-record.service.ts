@@ -7,17 +7,23 @@ import type { Day } from '../../scoring/index.ts';
 import type { OwnResultView, OwnYears } from '../appraisals/appraisals.contract.ts';
 import { fileAccess } from '../appraisals/file-access.ts';
 import { resultView } from '../appraisals/result-view.ts';
+import { recordIdsOf } from '../appraisals/stored-run.ts';
+import { recordsShown } from '../conduct/records-shown.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import { whileUnchanged } from '../while-unchanged.ts';
 import type { Actor } from '../permissions/actor.ts';
+import type { FileKind } from '../procedures/file-kind.ts';
+import type { OwnFiles } from './own-files.contract.ts';
+import { ownFiles } from './own-files.ts';
 
 interface Needed {
   readonly store: Store;
   readonly dayOf: (instant: number) => Day;
+  readonly kinds: ReadonlyMap<string, FileKind>;
 }
 
 /** A cadre's own record; there is no way to name anybody else's here. */
-export function myRecordService({ store, dayOf }: Needed) {
+export function myRecordService({ store, dayOf, kinds }: Needed) {
   const { read: db, tables } = store;
 
   async function self({ cadreId }: Actor): Promise<Row<'cadres'>> {
@@ -42,10 +48,17 @@ export function myRecordService({ store, dayOf }: Needed) {
     const run = await latestRun(db, tables, year);
     const row = run && (await resultOf(db, tables, run.id, cadreId));
     if (!run || !row) throw new Refused(notFound);
-    const access = fileAccess(actor, { cadreId });
+    const touched = { cadreId, unitId: row.unitId };
+    const records = await recordsShown({ db, tables, actor, kinds }, touched, recordIdsOf(row));
+    const access = fileAccess(actor, touched, records);
     return resultView({ db, tables, run, row, access, dayOf });
   }
 
-  return { years, result };
+  async function files(actor: Actor): Promise<z.infer<typeof OwnFiles>> {
+    await self(actor);
+    return ownFiles({ store, dayOf, kinds }, actor);
+  }
+
+  return { years, result, files };
 }
 export type MyRecordService = ReturnType<typeof myRecordService>;

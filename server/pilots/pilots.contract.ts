@@ -27,6 +27,8 @@ export const PilotQuery = PageQuery.extend({
   q: z.string().max(60).optional(),
   unit: Id.optional(),
   state: z.enum(PILOT_STATES).optional(),
+  /** Registered, with this day in the term. */
+  on: DayText.optional(),
 });
 export const PilotLine = z.strictObject({
   id: Id,

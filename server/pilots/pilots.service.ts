@@ -95,13 +95,14 @@ export function pilotsService({ store, today, procedures, kind }: Needed): Pilot
   });
 
   return {
-    async page(actor, { q = '', unit, state, after, limit }) {
+    async page(actor, { q = '', unit, state, on, after, limit }) {
       const page = await pilotPage(read, tables, {
         search: q,
         unitIds: unit === undefined ? null : await unitsBelow(read, tables, [unit]),
         state: state ?? null,
         by: actor.accountId,
         authorsOnly: authorsOnly(kind),
+        coversOn: on ?? null,
         after: after ?? null,
         limit,
       });

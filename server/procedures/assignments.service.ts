@@ -4,23 +4,32 @@ import { accountByStaffNo, grantsInForce } from '../../db/queries/accounts.ts';
 import { assignmentsOf } from '../../db/queries/procedure-files.ts';
 import { recusals } from '../../db/queries/relations.ts';
 import { cadresByStaffNo } from '../../db/queries/roster.ts';
+import type { Changed } from '../../db/audit-entry.ts';
 import { addRows, changeRow } from '../../db/rows.ts';
 import type { Tx } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { Label } from '../../scoring/index.ts';
 import { notFound, Refused } from '../http/problem.ts';
+import { tellNamed } from '../notices/tell-file.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { isAdminRole, PRINCIPALS } from '../permissions/matrix.ts';
 import { reachingAs } from '../permissions/may.ts';
 import { CLOSED_WORDS } from './closed-words.ts';
 import type { FileKind } from './file-kind.ts';
 import type { FilesNeed } from './files.service.ts';
-import type { Assign, EndAssignment } from './procedures.contract.ts';
+import { toAllOrNone } from './many-files.ts';
+import type { Assign, AssignMany, EndAssignment } from './procedures.contract.ts';
 import { assigneeUnfit, eventUnknown, mayNotMove } from './procedures.problems.ts';
 import type { Standing } from './rights.ts';
 import { fileFor } from './standing.ts';
 
 export interface AssignmentsService {
+  /** The same person in many files: in all of them or in none, in one act. */
+  readonly assignMany: (
+    actor: Actor,
+    kindOf: (id: string) => Promise<FileKind>,
+    input: z.infer<typeof AssignMany>,
+  ) => Promise<void>;
   readonly assign: (
     actor: Actor,
     kind: FileKind,
@@ -33,12 +42,14 @@ export interface AssignmentsService {
   ) => Promise<void>;
 }
 
-const PERMISSION = 'file.assign';
+/** By which somebody names people in a file. */
+export const ASSIGN = 'file.assign';
 /** Guard 2: whoever has had a duty in the file does not choose its officers. */
 export const mayAssign = ({ actor, touched, duties }: Standing): boolean =>
-  duties.size === 0 && reachingAs(actor, PERMISSION, touched, PRINCIPALS).length > 0;
+  duties.size === 0 && reachingAs(actor, ASSIGN, touched, PRINCIPALS).length > 0;
 
 type Wanted = z.infer<typeof Assign>;
+type ToFile = Wanted & { readonly id: string };
 
 export function assignmentsService({ store, here }: FilesNeed): AssignmentsService {
   const { tables } = store;
@@ -101,33 +112,47 @@ export function assignmentsService({ store, here }: FilesNeed): AssignmentsServi
   });
   const over = (actor: Actor) => ({ endedAt: here.now(), endedBy: actor.accountId });
 
+  /** Names somebody in one file, within the act it is given. */
+  async function name(tx: Tx, changed: Changed, actor: Actor, kind: FileKind, { id, ...wanted }: ToFile) {
+    const file = await fileToStaff(tx, actor, kind, id);
+    const account = await fitAccount(tx, actor, file, wanted);
+    const now = await running(tx, id);
+    const replaced = now.find((each) => each.id === wanted.replaces);
+    if (wanted.replaces !== undefined && !replaced) throw new Refused(notFound);
+    if (now.some((each) => each.accountId === account.id && each.principal === wanted.principal))
+      throw unfit({ zh: '此人已经承办这一事项', en: 'This person is named in it already' });
+    if (replaced) await changeRow(tx, changed, tables.assignments, { before: replaced, set: over(actor) });
+    const row: Row<'assignments'> = {
+      id: here.newId('asg'),
+      fileId: id,
+      accountId: account.id,
+      principal: wanted.principal,
+      assignedBy: actor.accountId,
+      assignedAt: here.now(),
+      reason: wanted.reason,
+      replaces: replaced?.accountId ?? null,
+      endedAt: null,
+      endedBy: null,
+      version: 1,
+    };
+    await addRows(tx, changed, tables.assignments, [row]);
+    await tellNamed({ tx, changed, tables, here, kind }, file, account.id);
+  }
+
   return {
-    async assign(actor, kind, { id, ...wanted }) {
-      await store.write(entry(actor, 'file.assigned', id, wanted.reason), async (tx, changed) => {
-        const file = await fileToStaff(tx, actor, kind, id);
-        const account = await fitAccount(tx, actor, file, wanted);
-        const now = await running(tx, id);
-        const replaced = now.find((each) => each.id === wanted.replaces);
-        if (wanted.replaces !== undefined && !replaced) throw new Refused(notFound);
-        if (now.some((each) => each.accountId === account.id && each.principal === wanted.principal))
-          throw unfit({ zh: '此人已经承办这一事项', en: 'This person is named in it already' });
-        if (replaced)
-          await changeRow(tx, changed, tables.assignments, { before: replaced, set: over(actor) });
-        const row: Row<'assignments'> = {
-          id: here.newId('asg'),
-          fileId: id,
-          accountId: account.id,
-          principal: wanted.principal,
-          assignedBy: actor.accountId,
-          assignedAt: here.now(),
-          reason: wanted.reason,
-          replaces: replaced?.accountId ?? null,
-          endedAt: null,
-          endedBy: null,
-          version: 1,
-        };
-        await addRows(tx, changed, tables.assignments, [row]);
-      });
+    async assign(actor, kind, input) {
+      await store.write(entry(actor, 'file.assigned', input.id, input.reason), (tx, changed) =>
+        name(tx, changed, actor, kind, input),
+      );
+    },
+
+    async assignMany(actor, kindOf, { fileIds, ...wanted }) {
+      // The act is about whoever is named: he finds it among what was done to him.
+      const account = await accountByStaffNo(store.read, tables, wanted.staffNo);
+      const subject = account?.id ?? wanted.staffNo;
+      await store.write(entry(actor, 'files.assigned', subject, wanted.reason), (tx, changed) =>
+        toAllOrNone(fileIds, async (id) => name(tx, changed, actor, await kindOf(id), { id, ...wanted })),
+      );
     },
 
     async end(actor, kind, { id, assignmentId, reason }) {

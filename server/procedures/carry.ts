@@ -4,7 +4,9 @@ import { evidenceOf, fileById, pendingOf } from '../../db/queries/procedure-file
 import type { Changed } from '../../db/audit-entry.ts';
 import { addRows, changeRow, changeRows } from '../../db/rows.ts';
 import type { Tx } from '../../db/store.ts';
+import type { Channel } from '../../db/tables/notices.ts';
 import type { Row, Tables } from '../../db/tables/index.ts';
+import { tellAddressee, tellMoved } from '../notices/tell-file.ts';
 import { Refused } from '../http/problem.ts';
 import { startClocks, stopClocks, prolongClocks, type ClockWork } from './clocks.ts';
 import type { FileKind } from './file-kind.ts';
@@ -17,6 +19,8 @@ export interface Here extends ClockWork {
   readonly newId: (prefix: string) => string;
   /** What files there can be, by their machine. */
   readonly kinds: ReadonlyMap<string, FileKind>;
+  /** Ways to tell people outside the product that something waits inside; without it there are none. */
+  readonly channels?: readonly Channel[];
 }
 export interface Deed {
   readonly event: MachineEvent;
@@ -56,6 +60,7 @@ export async function carry(within: InTx, before: Row<'files'>, deed: Deed): Pro
   await kind.afterwards?.(work);
   if (isMoving) await startClocks(within, file, 'entry');
   if (event.event === 'extend') await prolongClocks(within, file);
+  if (isMoving) await tellMoved(within, file, { ...deed, eventId: kept.id });
   return file;
 }
 
@@ -126,24 +131,22 @@ export async function lapsePending({ tx, changed, tables, here }: InTx, fileId: 
 }
 
 /** A notice to the person concerned, or to the unit; it counts from the day it is signed for. */
-export const serve = (
-  { tx, changed, tables, here }: InTx,
-  file: Row<'files'>,
-  eventId: string,
-): Promise<void> =>
-  addRows(tx, changed, tables.deliveries, [
-    {
-      id: here.newId('dlv'),
-      fileId: file.id,
-      eventId,
-      cadreId: file.cadreId,
-      unitId: file.cadreId === null ? file.unitId : null,
-      servedAt: null,
-      signedBy: null,
-      paperOn: null,
-      witness: null,
-      recordedBy: null,
-      createdAt: here.now(),
-      version: 1,
-    },
-  ]);
+export async function serve(within: InTx, file: Row<'files'>, eventId: string): Promise<void> {
+  const { tx, changed, tables, here } = within;
+  const delivery: Row<'deliveries'> = {
+    id: here.newId('dlv'),
+    fileId: file.id,
+    eventId,
+    cadreId: file.cadreId,
+    unitId: file.cadreId === null ? file.unitId : null,
+    servedAt: null,
+    signedBy: null,
+    paperOn: null,
+    witness: null,
+    recordedBy: null,
+    createdAt: here.now(),
+    version: 1,
+  };
+  await addRows(tx, changed, tables.deliveries, [delivery]);
+  await tellAddressee(within, file);
+}

@@ -10,6 +10,10 @@ export const CLOSED_WORDS: Readonly<Record<ClosedBecause, Label>> = {
     en: 'You are not named in this file, or it is outside your scope',
   },
   related: { zh: '您与当事人有关联，须回避', en: 'You are related to it and must stand back' },
+  complained: {
+    zh: '您对本事项提出过异议或质疑，须回避，由他人办理',
+    en: 'You objected to this or challenged it before; somebody else must do it',
+  },
   otherDuty: {
     zh: '您在本事项中已承担另一职责，须由他人办理',
     en: 'You had another duty in this file; somebody else must do it',

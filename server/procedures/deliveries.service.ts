@@ -62,14 +62,21 @@ export function deliveriesService({ store, here }: FilesNeed): DeliveriesService
     if (!delivery) throw new Refused(notFound);
     if (delivery.servedAt !== null) throw new Refused(alreadyServed);
     if (delivery.version !== version) throw new Refused(staleVersion);
-    const kept = (await eventsOfFile(tx, tables, id)).find((each) => each.id === delivery.eventId);
-    return { file, standing, delivery, event: servingEvent(kind.machine, kept), kept };
+    const events = await eventsOfFile(tx, tables, id);
+    const kept = events.find((each) => each.id === delivery.eventId);
+    const entered = events.findLast(({ fromState, toState }) => fromState !== toState);
+    const isAwaited = kept !== undefined && kept.id === entered?.id;
+    return { file, standing, delivery, event: servingEvent(kind.machine, kept), kept, isAwaited };
   }
 
-  /** From here on the time to answer runs, if the file still waits for the answer to this notice. */
-  async function start(within: InTx, file: Row<'files'>, kept: Row<'fileEvents'> | undefined, day: Day) {
+  /** From here on the time to answer runs, if this notice is the one that the file waits on: not one of an earlier round. */
+  async function start(
+    within: InTx,
+    file: Row<'files'>,
+    { kept, isAwaited, day }: { kept: Row<'fileEvents'> | undefined; isAwaited: boolean; day: Day },
+  ) {
     if (kept) await within.kind.served?.({ ...within, file, event: kept, day });
-    if (kept?.toState !== file.state) return;
+    if (!isAwaited) return;
     await stopClocks(within, file.id, 'alarms');
     await startClocks(within, file, 'service', day);
   }
@@ -85,21 +92,21 @@ export function deliveriesService({ store, here }: FilesNeed): DeliveriesService
   return {
     async sign(actor, kind, input) {
       await store.write(entry(actor, kind, 'signed', input.id, null), async (tx, changed) => {
-        const { file, standing, delivery, kept } = await found(tx, actor, kind, input);
+        const { file, standing, delivery, ...of } = await found(tx, actor, kind, input);
         if (!isAddressee(delivery, standing)) throw new Refused(notFound);
         const at = here.now();
         await changeRow(tx, changed, tables.deliveries, {
           before: delivery,
           set: { servedAt: at, signedBy: actor.accountId },
         });
-        await start({ tx, changed, tables, here, kind }, file, kept, here.dayOf(at));
+        await start({ tx, changed, tables, here, kind }, file, { ...of, day: here.dayOf(at) });
       });
     },
 
     async recordPaper(actor, kind, { paperOn, witness, ...input }) {
       const today = here.dayOf(here.now());
       await store.write(entry(actor, kind, 'handedOver', input.id, witness), async (tx, changed) => {
-        const { file, standing, delivery, event, kept } = await found(tx, actor, kind, input);
+        const { file, standing, delivery, event, ...of } = await found(tx, actor, kind, input);
         if (!mayHandOver(event, standing)) throw new Refused(mayNotMove, { detail: CLOSED_WORDS.notNamed });
         const first = here.dayOf(delivery.createdAt);
         if (!isDay(paperOn) || paperOn < first || paperOn > today) {
@@ -113,7 +120,7 @@ export function deliveriesService({ store, here }: FilesNeed): DeliveriesService
           before: delivery,
           set: { servedAt: servedOn(paperOn), paperOn, witness, recordedBy: actor.accountId },
         });
-        await start({ tx, changed, tables, here, kind }, file, kept, paperOn);
+        await start({ tx, changed, tables, here, kind }, file, { ...of, day: paperOn });
       });
     },
   };

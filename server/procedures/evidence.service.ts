@@ -27,6 +27,12 @@ export interface EvidenceService {
     kind: FileKind,
     input: { id: string; evidenceId: string },
   ): Promise<{ name: string; mediaType: string; bytes: Uint8Array }>;
+  /** Evidence of another file that this one is about: whoever may read this one's own may read it. */
+  contentBeside(
+    actor: Actor,
+    kind: FileKind,
+    input: { id: string; evidenceId: string; ofFileId: string },
+  ): Promise<{ name: string; mediaType: string; bytes: Uint8Array }>;
 }
 
 export const MOST_EVIDENCE_BYTES = 5 * 1024 * 1024;
@@ -87,16 +93,24 @@ export function evidenceService({ store, here }: FilesNeed): EvidenceService {
       return row;
     },
 
-    async content(actor, kind, { id, evidenceId }) {
-      const { file, standing } = await fileFor({ db: read, tables, actor }, kind, id);
-      const piece = (await evidenceOf(read, tables, id)).find((each) => each.id === evidenceId);
-      if (!piece || !mayReadEvidence(kind, file, standing)) throw new Refused(notFound);
-      const kept = await contentOf(read, tables, evidenceId);
-      return {
-        name: piece.name,
-        mediaType: piece.mediaType,
-        bytes: Buffer.from(sealed.unseal(kept), 'base64'),
-      };
-    },
+    content: (actor, kind, { id, evidenceId }) =>
+      contentBeside(actor, kind, { id, evidenceId, ofFileId: id }),
+    contentBeside,
   };
+
+  async function contentBeside(
+    actor: Actor,
+    kind: FileKind,
+    { id, evidenceId, ofFileId }: { id: string; evidenceId: string; ofFileId: string },
+  ) {
+    const { file, standing } = await fileFor({ db: read, tables, actor }, kind, id);
+    const piece = (await evidenceOf(read, tables, ofFileId)).find((each) => each.id === evidenceId);
+    if (!piece || !mayReadEvidence(kind, file, standing)) throw new Refused(notFound);
+    const kept = await contentOf(read, tables, evidenceId);
+    return {
+      name: piece.name,
+      mediaType: piece.mediaType,
+      bytes: Buffer.from(sealed.unseal(kept), 'base64'),
+    };
+  }
 }

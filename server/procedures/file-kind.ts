@@ -8,6 +8,7 @@ import type { Actor, Touched } from '../permissions/actor.ts';
 import type { Permission } from '../permissions/matrix.ts';
 import type { InTx } from './carry.ts';
 import type { Machine } from './machines.ts';
+import type { Standing } from './rights.ts';
 
 export interface EffectOf extends InTx {
   /** The file as it is now, in its new state. */
@@ -44,10 +45,19 @@ export interface FileKind {
   readonly authorsOnly?: readonly string[];
   /** States in which it is known to the person concerned and the file's officers only; nobody else's list holds it. */
   readonly confidential?: readonly string[];
+  /** States in which it is on public notice (公示): neither rank nor unit hides it from whoever may read it. */
+  readonly publicStates?: readonly string[];
   /** Whoever may do one of these to it is an officer of the file, beside those it names and those who had a duty in it. */
   readonly officeOf?: readonly Permission[];
   /** States that the person concerned learns of by a notice: before the first one he does not see the file. */
   readonly beforeNotice?: readonly string[];
+  /**
+   * Events by which somebody speaks against the person or the record: a choice, not a task; and whoever did one stands
+   * back (guard R) from what is made of it.
+   */
+  readonly complaints?: readonly string[];
+  /** Whether whoever looks at the file's course is not told who did an event, nor in his words why. */
+  readonly hidesActor?: (event: string, standing: Standing) => boolean;
   /** What an event carries beside its reason; an event that is not named carries nothing. */
   readonly carries: Readonly<Record<string, z.ZodType<Record<string, unknown>>>>;
   /** Events whose reason need not be given. */

@@ -1,28 +1,38 @@
 // Files of one kind, and what waits for somebody among them.
 import type { z } from 'zod';
 import { unitNamesOf } from '../../db/queries/account-pages.ts';
-import { filesPage, type FilesWanted } from '../../db/queries/file-pages.ts';
+import { type FileFilter, filesPage, type FilesWanted } from '../../db/queries/file-pages.ts';
 import { nextClocks } from '../../db/queries/procedure-files.ts';
 import { cadreNames } from '../../db/queries/procedure-people.ts';
 import type { Row } from '../../db/tables/index.ts';
+import { superiorRanks } from '../cadres/visible-cadres.ts';
 import type { Actor } from '../permissions/actor.ts';
-import { type Permission, PRINCIPALS } from '../permissions/matrix.ts';
-import { scopeOf } from '../permissions/may.ts';
+import { guardsOf, type Permission, PRINCIPALS } from '../permissions/matrix.ts';
+import { isOffered, scopeOf } from '../permissions/may.ts';
 import { isAlarm } from './clock-plan.ts';
 import type { FileKind } from './file-kind.ts';
-import { actionsOf, deadlineOf } from './file-view.ts';
+import { deadlineOf } from './file-view.ts';
 import type { FilesNeed } from './files.service.ts';
-import { eventsFrom, isTask } from './machines.ts';
+import { isTask, needsMeeting } from './machines.ts';
 import type { FilePage, FileQuery } from './procedures.contract.ts';
-import { authorsOnly, standingIfVisible } from './standing.ts';
+import { moversOf, rightTo } from './rights.ts';
+import { authorsOnly } from './standing.ts';
+import { standingsOf } from './standings.ts';
 
 type Page = z.infer<typeof FilePage>;
 export interface FileListService {
   /** Those in the scope of `permission`, one's own, and those that name whoever asks. */
-  page(actor: Actor, kind: FileKind, permission: Permission, query: z.infer<typeof FileQuery>): Promise<Page>;
+  page(
+    actor: Actor,
+    kind: FileKind,
+    permission: Permission,
+    query: z.infer<typeof FileQuery> & { readonly filter?: FileFilter },
+  ): Promise<Page>;
+  /** Which files such a list is made of, for what else is asked of them: how many there are. */
+  wanted(actor: Actor, kind: FileKind, permission: Permission): Promise<FilesWanted>;
   /** Files somebody may see, as lines of a list. */
   lines(kind: FileKind, files: readonly Row<'files'>[]): Promise<Page['items']>;
-  /** Files that wait for the actor to move them on. */
+  /** Files that wait for the actor to move them on by what this permission is for. */
   waiting(actor: Actor, kind: FileKind, permission: Permission): Promise<Row<'files'>[]>;
 }
 
@@ -33,14 +43,15 @@ function officeOver(actor: Actor, { officeOf = [] }: FileKind): 'all' | readonly
   return scopes.flatMap((scope) => (scope.kind === 'units' ? [...scope.units] : []));
 }
 
-/** Beyond so many the to-do list only says that there are more. */
-const MOST_LOOKED_AT = 100;
+/** Beyond so many nobody counts them. */
+const MOST_LOOKED_AT = 500;
 
 export function fileListService({ store, here }: FilesNeed): FileListService {
   const { tables, read } = store;
 
-  function wantedBy(actor: Actor, kind: FileKind, permission: Permission): FilesWanted {
+  async function wantedBy(actor: Actor, kind: FileKind, permission: Permission): Promise<FilesWanted> {
     const scope = scopeOf(actor, permission);
+    const standsBack = guardsOf(permission).includes('R');
     return {
       machine: kind.machine.name,
       authorsOnly: authorsOnly(kind),
@@ -56,7 +67,8 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
               namedAs: PRINCIPALS.filter((as) => kind.mayRead(actor, { assigned: new Set([as]) })),
             },
       by: actor.accountId,
-      without: [...(actor.recused ?? [])],
+      without: standsBack ? [...(actor.recused ?? [])] : [],
+      notOfRanks: await superiorRanks({ db: read, tables, actor, permission }),
       confidential: {
         states: kind.confidential ?? [],
         office: officeOver(actor, kind),
@@ -91,43 +103,54 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
         unitName: unitNames.get(file.unitId) ?? '',
         personName: file.cadreId === null ? null : (names.get(file.cadreId) ?? ''),
         enteredAt: file.enteredAt,
-        nextDeadline: clock && !isAlarm(clock.kind) ? deadlineOf(clock, here.dayOf) : null,
+        nextDeadline:
+          clock && !isAlarm(clock.kind)
+            ? deadlineOf(clock, here.dayOf, file.state === kind.machine.start)
+            : null,
       };
     });
   }
 
   return {
+    wanted: wantedBy,
     lines,
 
-    async page(actor, kind, permission, { state, after, limit }) {
-      const wanted = wantedBy(actor, kind, permission);
+    async page(actor, kind, permission, { state, after, limit, filter }) {
+      const wanted = await wantedBy(actor, kind, permission);
       const states = state === undefined ? null : [state];
-      const page = await filesPage(read, tables, { ...wanted, states, after: after ?? null, limit });
+      const page = await filesPage(read, tables, {
+        ...{ ...wanted, states, filter },
+        ...{ after: after ?? null, limit },
+      });
       return { next: page.next, items: await lines(kind, page.items) };
     },
 
     async waiting(actor, kind, permission) {
       const { machine } = kind;
-      const states = [...new Set(machine.events.map(({ from }) => from))].filter(
-        (state) => !machine.terminal.includes(state),
+      // What another permission opens in the same state may be a choice (to claim an exemption): no task of this one.
+      const tasks = machine.events.filter(
+        (event) =>
+          event.permission === permission &&
+          isTask(event) &&
+          !needsMeeting(event) &&
+          !kind.complaints?.includes(event.event),
       );
-      const wanted = { ...wantedBy(actor, kind, permission), states };
-      const { items } = await filesPage(read, tables, { ...wanted, after: null, limit: MOST_LOOKED_AT });
-      const waiting: Row<'files'>[] = [];
-      for (const file of items) {
-        const standing = await standingIfVisible({ db: read, tables, actor }, kind, file);
-        if (!standing) continue;
-        const tasks = new Set(
-          eventsFrom(machine, file.state)
-            .filter(isTask)
-            .map(({ event }) => event),
-        );
-        const open = actionsOf(kind, file.state, standing).filter(
-          ({ isOpen, how }) => isOpen && how !== 'meeting',
-        );
-        if (open.some(({ event }) => tasks.has(event))) waiting.push(file);
-      }
-      return waiting;
+      if (!tasks.some((event) => isOffered(actor, permission, moversOf(event)))) return [];
+      const states = [...new Set(tasks.map(({ from }) => from))];
+      const { within, ...wanted } = { ...(await wantedBy(actor, kind, permission)), states };
+      // Whether an office in which he is named reads this very file is asked of each below.
+      const named = within && { ...within, namedAs: PRINCIPALS };
+      const { items } = await filesPage(read, tables, {
+        ...{ ...wanted, within: named },
+        ...{ after: null, limit: MOST_LOOKED_AT },
+      });
+      const standings = await standingsOf({ db: read, tables, actor }, kind, items);
+      return items.filter((file) => {
+        const standing = standings.get(file.id)!;
+        const isSeen = file.openedBy === actor.accountId || kind.mayRead(actor, standing.touched, file.state);
+        if (!isSeen) return false;
+        return tasks.some((event) => event.from === file.state && rightTo(event, standing).isOpen);
+      });
     },
   };
 }

@@ -1,12 +1,13 @@
 // A file as whoever asks may see it: its course, what is open to him, and why the rest is not.
 import type { z } from 'zod';
-import { type AccountLabel, accountLabels } from '../../db/queries/account-labels.ts';
+import { accountLabels } from '../../db/queries/account-labels.ts';
 import {
   assignmentsOf,
   clocksRunning,
   deliveriesOf,
   eventsOfFile,
   evidenceOf,
+  fileById,
   pendingOf,
 } from '../../db/queries/procedure-files.ts';
 import { unitNamesOf } from '../../db/queries/account-pages.ts';
@@ -20,13 +21,13 @@ import { isAlarm } from './clock-plan.ts';
 import { isAddressee, mayHandOver, servingEvent } from './deliveries.service.ts';
 import { mayAddEvidence, mayReadEvidence } from './evidence.service.ts';
 import { CLOSED_WORDS } from './closed-words.ts';
+import { labelOf, pendingView, personOf, stepOf } from './course-view.ts';
 import type { FileKind } from './file-kind.ts';
-import { eventOf, eventsFrom } from './machines.ts';
-import { signsAs } from './pending.service.ts';
-import type { ActionView, FileView, PendingView } from './procedures.contract.ts';
-
+import { eventsFrom } from './machines.ts';
+import { needsShown } from './needs-shown.ts';
+import type { ActionView, FileView } from './procedures.contract.ts';
 import { rightTo, type Standing } from './rights.ts';
-import { fileFor } from './standing.ts';
+import { fileFor, standingIfVisible, standingOf } from './standing.ts';
 
 export type FileShown = z.infer<typeof FileView>;
 type Action = z.infer<typeof ActionView>;
@@ -36,25 +37,32 @@ interface Asked {
   readonly tables: Tables;
   readonly actor: Actor;
   readonly dayOf: (instant: number) => Day;
+  readonly today: Day;
 }
 
 const HALF_A_DAY_MS = 43_200_000;
 
-const labelOf = (words: Readonly<Record<string, Label>>, name: string): Label =>
-  words[name] ?? { zh: name, en: name };
-
 const DEADLINES: Readonly<Record<string, Label>> = {
   window_over: { zh: '陈述申辩截止', en: 'Time to answer ends' },
   appeal_window_over: { zh: '复核、申诉截止', en: 'Time to appeal ends' },
+  influence_over: { zh: '影响期至', en: 'Its influence ends' },
+  close: { zh: '补充申请截止', en: 'Time to hand in once more ends' },
   notice_over: { zh: '公示截止', en: 'Public notice ends' },
   term_over: { zh: '试点期满', en: 'The term ends' },
   'pending.lapse': { zh: '会签截止', en: 'Time to countersign ends' },
 };
 
+/** A draft is not answered but handed in. */
+const DRAFT_ENDS: Label = { zh: '草稿提交截止', en: 'Time to submit ends' };
+
 /** The last day of a clock: it fires at the first moment after it. */
-export const deadlineOf = (clock: Pick<Row<'clocks'>, 'kind' | 'dueAt'>, dayOf: Asked['dayOf']) => ({
+export const deadlineOf = (
+  clock: Pick<Row<'clocks'>, 'kind' | 'dueAt'>,
+  dayOf: Asked['dayOf'],
+  isDraft = false,
+) => ({
   kind: clock.kind,
-  label: labelOf(DEADLINES, clock.kind),
+  label: isDraft ? DRAFT_ENDS : labelOf(DEADLINES, clock.kind),
   lastDay: dayOf(clock.dueAt - HALF_A_DAY_MS),
 });
 
@@ -75,9 +83,32 @@ export function actionsOf(kind: FileKind, state: string, standing: Standing): Ac
     });
 }
 
-export async function fileView(asked: Asked, kind: FileKind, id: string): Promise<FileShown> {
+/** The file as whoever asks may see it; what he may not see does not exist. */
+export const fileView = async (asked: Asked, kind: FileKind, id: string): Promise<FileShown> =>
+  shownFile(asked, kind, await fileFor(asked, kind, id));
+
+/** The same after a deed that may have taken the file out of his sight: then he learns where it went, nothing besides. */
+export async function viewAfterDeed(asked: Asked, kind: FileKind, id: string): Promise<FileShown> {
+  const { db, tables } = asked;
+  const file = (await fileById(db, tables, id))!;
+  const seen = await standingIfVisible(asked, kind, file);
+  if (seen) return shownFile(asked, kind, { file, standing: seen });
+  const standing = await standingOf(asked, file, kind);
+  const bare = { actions: [], pending: [], deadlines: [], history: [], deliveries: [], assignments: [] };
+  return {
+    ...(await shownFile(asked, kind, { file, standing })),
+    ...bare,
+    ...{ evidence: [], mayAssign: false, needs: [], mayAddEvidence: false, recused: null },
+  };
+}
+
+async function shownFile(
+  asked: Asked,
+  kind: FileKind,
+  { file, standing }: { readonly file: Row<'files'>; readonly standing: Standing },
+): Promise<FileShown> {
   const { db, tables, actor, dayOf } = asked;
-  const { file, standing } = await fileFor({ db, tables, actor }, kind, id);
+  const { id } = file;
   const [events, assignments, pending, deliveries, clocks, evidence] = await Promise.all([
     eventsOfFile(db, tables, id),
     assignmentsOf(db, tables, id),
@@ -112,20 +143,10 @@ export async function fileView(asked: Asked, kind: FileKind, id: string): Promis
     enteredAt: file.enteredAt,
     actions,
     pending: (isMasked ? [] : pending).map((each) => pendingView(kind, { file, standing, people }, each)),
-    deadlines: clocks.filter(({ kind: clock }) => !isAlarm(clock)).map((clock) => deadlineOf(clock, dayOf)),
-    history: (isMasked ? [] : events).map((event) => ({
-      version: event.version,
-      event: event.event,
-      label: labelOf(kind.words.events, event.event),
-      state: labelOf(kind.words.states, event.toState),
-      at: event.at,
-      by: personOf(people, event.actor),
-      principal: event.principal,
-      countersignedBy: personOf(people, event.countersignedBy),
-      enteredBy: personOf(people, event.enteredBy),
-      reason: event.reason,
-      ruleVersion: event.ruleVersion,
-    })),
+    deadlines: clocks
+      .filter(({ kind: clock }) => !isAlarm(clock))
+      .map((clock) => deadlineOf(clock, dayOf, file.state === kind.machine.start)),
+    history: (isMasked ? [] : events).map((event) => stepOf(kind, { standing, people }, event)),
     deliveries: (isMasked ? [] : deliveries).map((delivery) => {
       const kept = events.find((event) => event.id === delivery.eventId);
       return {
@@ -150,6 +171,7 @@ export async function fileView(asked: Asked, kind: FileKind, id: string): Promis
       endedAt: each.endedAt,
     })),
     mayAssign: !kind.machine.terminal.includes(file.state) && mayAssign(standing),
+    needs: isMasked ? [] : await needsShown(asked, { kind, file, standing }),
     evidence: mayReadEvidence(kind, file, standing)
       ? evidence.map((piece) => ({
           id: piece.id,
@@ -162,37 +184,5 @@ export async function fileView(asked: Asked, kind: FileKind, id: string): Promis
       : [],
     mayAddEvidence: mayAddEvidence(kind, file, standing),
     recused: isRelated ? CLOSED_WORDS.related : null,
-  };
-}
-
-const personOf = (people: ReadonlyMap<string, AccountLabel>, id: string | null): AccountLabel | null =>
-  id === null ? null : (people.get(id) ?? null);
-
-function pendingView(
-  kind: FileKind,
-  {
-    file,
-    standing,
-    people,
-  }: { file: Row<'files'>; standing: Standing; people: ReadonlyMap<string, AccountLabel> },
-  pending: Row<'pendingEvents'>,
-): z.infer<typeof PendingView> {
-  const event = eventOf(kind.machine, file.state, pending.event);
-  const isOpen = event !== undefined && signsAs(pending, event, standing) !== null;
-  return {
-    id: pending.id,
-    version: pending.version,
-    kind: pending.kind,
-    event: pending.event,
-    label: labelOf(kind.words.events, pending.event),
-    reason: pending.reason,
-    proposedBy: people.get(pending.proposedBy) ?? { staffNo: pending.proposedBy, name: null },
-    proposedAt: pending.proposedAt,
-    receivedOn: pending.receivedOn,
-    evidenceId: pending.evidenceId,
-    isOpen,
-    why: isOpen
-      ? null
-      : CLOSED_WORDS[pending.proposedBy === standing.actor.accountId ? 'otherDuty' : 'others'],
   };
 }

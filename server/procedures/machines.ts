@@ -1,4 +1,5 @@
-// The machines of due process as data. procedures.json is the golden file of the policy; corrections.json is ours.
+// The machines of due process as data. procedures.json is the golden file of the policy; corrections.json and years.json
+// are ours.
 import { readFileSync } from 'node:fs';
 import { type Permission, PRINCIPALS, type Principal, guardsOf } from '../permissions/matrix.ts';
 
@@ -51,10 +52,11 @@ const read = (file: string): Record<string, Omit<Machine, 'name'>> =>
   JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Record<string, Omit<Machine, 'name'>>;
 
 export const machines: ReadonlyMap<string, Machine> = new Map(
-  Object.entries({ ...read('./procedures.json'), ...read('./corrections.json') }).map(([name, machine]) => [
-    name,
-    { name, ...machine },
-  ]),
+  Object.entries({
+    ...read('./procedures.json'),
+    ...read('./corrections.json'),
+    ...read('./years.json'),
+  }).map(([name, machine]) => [name, { name, ...machine }]),
 );
 
 export function machineOf(name: string): Machine {
@@ -103,9 +105,10 @@ export type Waiting = 'subject' | 'officer' | 'meeting' | 'nobody';
 
 export function waitsFor(machine: Machine, state: string): Waiting {
   const events = eventsFrom(machine, state);
+  // An end that a meeting may undo (an archived year) waits for none.
+  if (machine.terminal.includes(state) || events.length === 0) return 'nobody';
   if (events.some(needsMeeting) && events.every((each) => needsMeeting(each) || each.by.includes('cadre')))
     return 'meeting';
   if (events.some(({ by }) => by.includes('clock'))) return 'subject';
-  if (machine.terminal.includes(state) || events.length === 0) return 'nobody';
   return state === machine.start ? 'nobody' : 'officer';
 }

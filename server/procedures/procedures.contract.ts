@@ -44,7 +44,7 @@ export const HistoryItem = z.strictObject({
   label: Bilingual,
   state: Bilingual,
   at: z.int(),
-  /** Null where a clock or another file moved it. */
+  /** Null where a clock or another file moved it, and where whoever asks is not told (`principal` is `unnamed`). */
   by: Person.nullable(),
   principal: z.string(),
   countersignedBy: Person.nullable(),
@@ -84,6 +84,19 @@ export const EvidenceView = z.strictObject({
 });
 export const DeadlineView = z.strictObject({ kind: z.string(), label: Bilingual, lastDay: DayText });
 
+/** A step of the present state for which nobody is named who may do it. */
+export const NeedView = z.strictObject({
+  event: z.string(),
+  /** What is to be done. */
+  label: Bilingual,
+  /** As whom somebody may be named for it. */
+  principals: z.array(z.string()),
+  /** How many are still to be named. */
+  missing: z.int().min(1),
+  /** Who could be, for whoever names people in this file; members of a panel are looked for by number. */
+  candidates: z.array(Person.extend({ principal: z.string() })),
+});
+
 /** The course of a file as whoever asks may see it; a feature lays its own facts beside it. */
 export const FileView = z.strictObject({
   id: Id,
@@ -105,6 +118,7 @@ export const FileView = z.strictObject({
   deliveries: z.array(DeliveryView),
   assignments: z.array(AssignmentView),
   mayAssign: z.boolean(),
+  needs: z.array(NeedView),
   evidence: z.array(EvidenceView),
   mayAddEvidence: z.boolean(),
   /** Who stands back (回避) is told so here. */
@@ -150,6 +164,17 @@ export const Assign = z.strictObject({
   reason: Reason,
   /** The assignment this one takes over (an officer who stands back, is ill …). */
   replaces: Id.optional(),
+});
+/** The most files that one request may be about. */
+const MOST_FILES = 300;
+export const ManyFiles = z.array(Id).min(1).max(MOST_FILES);
+/** The same person in all of them, or in none. */
+export const AssignMany = Assign.omit({ replaces: true }).extend({ fileIds: ManyFiles });
+export const AssignedMany = z.strictObject({ assigned: z.int() });
+/** What was done, and what was refused and why, file by file. */
+export const MovedMany = z.strictObject({
+  done: z.array(Id),
+  refused: z.array(z.strictObject({ fileId: Id, problem: z.string(), detail: Bilingual })),
 });
 export const EndAssignment = z.strictObject({ reason: Reason });
 export const AssignmentParams = z.strictObject({ id: Id, assignmentId: Id });

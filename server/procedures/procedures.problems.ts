@@ -50,6 +50,12 @@ export const assigneeUnfit = problem(
   '此人不能承办这一事项',
   'This person cannot be named in this file',
 );
+export const someFilesRefused = problem(
+  'some-files-refused',
+  422,
+  '其中有案卷不能这样办理，全部未办理',
+  'Some of the files do not allow it; none was changed',
+);
 export const notOnPaper = problem(
   'not-on-paper',
   422,

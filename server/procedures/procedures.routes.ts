@@ -2,15 +2,17 @@
 // The route opens the door; the file itself, its state and its machine decide who may do what (rights.ts).
 import { z } from 'zod';
 import fastifyMultipart from '@fastify/multipart';
-import type { FastifyReply } from 'fastify';
 import type { Routes } from '../http/app-type.ts';
 import { needs } from '../http/needs.ts';
 import { Id } from '../http/shared.contract.ts';
 import { uploaded } from '../imports/upload.ts';
 import { MOST_EVIDENCE_BYTES } from './evidence.service.ts';
 import type { ProceduresService } from './procedures.service.ts';
+import { AsFile, sendEvidence } from '../http/send-evidence.ts';
 import {
   Assign,
+  AssignedMany,
+  AssignMany,
   AssignmentParams,
   DecidePending,
   DeliveryParams,
@@ -23,16 +25,6 @@ import {
   RecordDelivery,
   SignDelivery,
 } from './procedures.contract.ts';
-
-const AsFile = {
-  content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
-};
-/** Always a download of unknown bytes: what somebody handed in is never shown as a page of ours. */
-const sendEvidence = (reply: FastifyReply, { name, bytes }: { name: string; bytes: Uint8Array }) =>
-  reply
-    .type('application/octet-stream')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes));
 
 const EvidenceParams = z.strictObject({ id: Id, evidenceId: Id });
 
@@ -50,6 +42,17 @@ const peopleRoutes =
         response: { 200: FileView },
       },
       handler: (request) => procedures.assign(request.actor, { ...request.body, ...request.params }),
+    });
+    app.route({
+      method: 'POST',
+      url: '/api/files/assignments',
+      config: needs('file.assign', { on: 'file' }),
+      schema: {
+        summary: '在多份案卷中指定同一人，全部或全不 Name somebody in many files, all or none',
+        body: AssignMany,
+        response: { 200: AssignedMany },
+      },
+      handler: (request) => procedures.assignMany(request.actor, request.body),
     });
     app.route({
       method: 'POST',

@@ -8,11 +8,14 @@ import { assignmentsService } from './assignments.service.ts';
 import { deliveriesService } from './deliveries.service.ts';
 import { evidenceService, type Handed } from './evidence.service.ts';
 import type { FileKind } from './file-kind.ts';
-import { type FileShown, fileView } from './file-view.ts';
+import { type FileShown, fileView, viewAfterDeed } from './file-view.ts';
 import { type FilesNeed, filesService, type Opening, type Sent, type WithFile } from './files.service.ts';
+import { moveMany, type MovedMany, type SentToMany } from './many-files.ts';
 import { pendingService } from './pending.service.ts';
 import type {
   Assign,
+  AssignedMany,
+  AssignMany,
   DecidePending,
   EndAssignment,
   EnterPaper,
@@ -40,7 +43,11 @@ export interface ProceduresService {
   ): Promise<FileShown>;
   move(actor: Actor, kind: FileKind, sent: Sent): Promise<FileShown>;
   view(actor: Actor, kind: FileKind, id: string): Promise<FileShown>;
+  /** The same event for many files of a kind, each in an act of its own. */
+  moveMany(actor: Actor, kind: FileKind, sent: SentToMany): Promise<MovedMany>;
   assign(actor: Actor, input: z.infer<typeof Assign> & Of): Promise<FileShown>;
+  /** One person in many files, all or none; answers in how many. */
+  assignMany(actor: Actor, input: z.infer<typeof AssignMany>): Promise<z.infer<typeof AssignedMany>>;
   endAssignment(
     actor: Actor,
     input: z.infer<typeof EndAssignment> & Of & { assignmentId: string },
@@ -74,8 +81,12 @@ export function proceduresService(needed: FilesNeed): ProceduresService {
   const assignments = assignmentsService(needed);
   const evidence = evidenceService(needed);
 
+  const asking = (actor: Actor) => ({
+    ...{ db: store.read, tables: store.tables, actor },
+    ...{ dayOf: here.dayOf, today: here.dayOf(here.now()) },
+  });
   const view = (actor: Actor, kind: FileKind, id: string): Promise<FileShown> =>
-    fileView({ db: store.read, tables: store.tables, actor, dayOf: here.dayOf }, kind, id);
+    fileView(asking(actor), kind, id);
 
   async function kindOf(id: string): Promise<FileKind> {
     const file = await fileById(store.read, store.tables, id);
@@ -92,7 +103,7 @@ export function proceduresService(needed: FilesNeed): ProceduresService {
   ): Promise<FileShown> {
     const kind = await kindOf(input.id);
     await work(actor, kind, input);
-    return view(actor, kind, input.id);
+    return viewAfterDeed(asking(actor), kind, input.id);
   }
 
   return {
@@ -111,9 +122,14 @@ export function proceduresService(needed: FilesNeed): ProceduresService {
     },
     async move(actor, kind, sent) {
       await files.move(actor, kind, sent);
-      return view(actor, kind, sent.id);
+      return viewAfterDeed(asking(actor), kind, sent.id);
     },
+    moveMany: (actor, kind, sent) => moveMany(needed, files, actor, kind, sent),
     assign: (actor, input) => changed(actor, input, assignments.assign),
+    async assignMany(actor, input) {
+      await assignments.assignMany(actor, kindOf, input);
+      return { assigned: input.fileIds.length };
+    },
     endAssignment: (actor, input) => changed(actor, input, assignments.end),
     decidePending: (actor, input) => changed(actor, input, pending.decide),
     enterPaper: (actor, input) => changed(actor, input, pending.enterPaper),

@@ -14,9 +14,18 @@ export interface Standing {
   readonly formerUnits: ReadonlySet<string>;
   /** Events of the present state that happen once, and did. */
   readonly used: ReadonlySet<string>;
+  /** Spoke against it before: guard R keeps a complainant from judging it. */
+  readonly hasComplained?: boolean;
 }
 
-export type ClosedBecause = 'automatic' | 'others' | 'notNamed' | 'related' | 'otherDuty' | 'once';
+export type ClosedBecause =
+  | 'automatic'
+  | 'others'
+  | 'notNamed'
+  | 'related'
+  | 'complained'
+  | 'otherDuty'
+  | 'once';
 /** Open at once, or once a second person signs, or by a meeting. */
 export type How = 'now' | 'countersign' | 'meeting';
 export type Right =
@@ -50,6 +59,7 @@ export function rightTo(event: MachineEvent, standing: Standing): Right {
   if (as === undefined) return closed(isRecusedFrom(actor, permission, touched) ? 'related' : 'notNamed');
   const guards = guardsOf(permission);
   if (as !== 'cadre' && comesFromThere(standing, guards)) return closed('related');
+  if (as !== 'cadre' && standing.hasComplained && guards.includes('R')) return closed('complained');
   if (hasOtherDuty(event, duties, guards)) return closed('otherDuty');
   if (isOnce(event) && used.has(event.event)) return closed('once');
   return { isOpen: true, as, how: needsMeeting(event) ? 'meeting' : needsTwo(event) ? 'countersign' : 'now' };

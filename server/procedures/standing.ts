@@ -5,7 +5,7 @@ import { formerUnitsOf, unitsRepresentedBy } from '../../db/queries/relations.ts
 import { cadreById } from '../../db/queries/roster.ts';
 import type { Db } from '../../db/store.ts';
 import type { Row, Tables } from '../../db/tables/index.ts';
-import { seesFile } from '../cadres/visible-cadres.ts';
+import { superiorRanks } from '../cadres/visible-cadres.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { may } from '../permissions/may.ts';
@@ -21,8 +21,10 @@ interface Asked {
 const nobody: ReadonlySet<string> = new Set();
 
 /** Events of the present state: a file that came back to it begins to count anew. */
-async function usedHere({ db, tables }: Asked, file: Row<'files'>): Promise<ReadonlySet<string>> {
-  const events = await eventsOfFile(db, tables, file.id);
+export function usedHere(
+  events: readonly Pick<Row<'fileEvents'>, 'event' | 'fromState' | 'toState'>[],
+  file: Row<'files'>,
+): ReadonlySet<string> {
   const since = events.findLastIndex(({ fromState, toState }) => fromState !== toState);
   const stayed = events.slice(since + 1).map(({ event }) => event);
   // What leaves the state and comes back (`resubmit`, `ask_again`) counts over the whole file.
@@ -30,20 +32,34 @@ async function usedHere({ db, tables }: Asked, file: Row<'files'>): Promise<Read
   return new Set([...stayed, ...left.map(({ event }) => event)]);
 }
 
-export async function standingOf(asked: Asked, file: Row<'files'>): Promise<Standing> {
+/** Who spoke against it: by an event that its kind calls a complaint. */
+export const complainantsIn = (
+  { complaints = [] }: Pick<FileKind, 'complaints'>,
+  events: readonly Pick<Row<'fileEvents'>, 'event' | 'actor'>[],
+): ReadonlySet<string> =>
+  new Set(events.filter(({ event }) => complaints.includes(event)).map(({ actor }) => actor));
+
+export async function standingOf(
+  asked: Asked,
+  file: Row<'files'>,
+  kind: Pick<FileKind, 'complaints'> = {},
+): Promise<Standing> {
   const { db, tables, actor } = asked;
-  const represented = actor.cadreId === null ? nobody : await unitsRepresentedBy(db, tables, actor.cadreId);
+  const events = await eventsOfFile(db, tables, file.id);
+  const asksWhose = actor.cadreId !== null && file.cadreId === null;
+  const represented = asksWhose ? await unitsRepresentedBy(db, tables, actor.cadreId) : nobody;
   return {
     actor,
     touched: {
       ...(file.cadreId !== null && { cadreId: file.cadreId }),
       unitId: file.unitId,
       assigned: await assignedAs(db, tables, file.id, actor.accountId),
-      isRepresented: file.cadreId === null && represented.has(file.unitId),
+      isRepresented: represented.has(file.unitId),
     },
-    duties: await dutiesIn(db, tables, file.id, actor.accountId),
+    duties: await dutiesIn(db, tables, { id: file.id, events }, actor.accountId),
     formerUnits: actor.cadreId === null ? nobody : await formerUnitsOf(db, tables, actor.cadreId),
-    used: await usedHere(asked, file),
+    used: usedHere(events, file),
+    hasComplained: complainantsIn(kind, events).has(actor.accountId),
   };
 }
 
@@ -67,6 +83,7 @@ async function isVisible(
   const isSubject = file.cadreId !== null && file.cadreId === actor.cadreId;
   if (isSubject) return isTold(asked, kind, file);
   if (kind.confidential?.includes(file.state) && !isOfficer(kind, standing)) return false;
+  if (kind.publicStates?.includes(file.state)) return true;
   return file.cadreId === null || (await isNotSuperior(asked, file.cadreId, { db, tables }));
 }
 
@@ -85,7 +102,7 @@ export const isOfficer = ({ officeOf = [] }: FileKind, { actor, touched, duties 
   return isNamed || duties.size > 0 || officeOf.some((permission) => may(actor, permission, touched));
 };
 
-/** Leaders never see the files of their own superiors. */
+/** Leaders never see the files of their own superiors; of others’ units they see those that name them. */
 async function isNotSuperior(
   { actor }: Asked,
   cadreId: string,
@@ -93,9 +110,9 @@ async function isNotSuperior(
 ): Promise<boolean> {
   const isLeaderOnly = actor.roles.length > 0 && actor.roles.every(({ role }) => role === 'leader');
   if (!isLeaderOnly) return true;
-  const cadre = await cadreById(db, tables, cadreId);
-  const file = cadre && { cadreId, unitId: cadre.unitId, rank: cadre.rank };
-  return file === undefined || seesFile({ db, tables, actor, permission: 'profile.read' }, file);
+  const rank = (await cadreById(db, tables, cadreId))?.rank ?? null;
+  if (rank === null) return true;
+  return !(await superiorRanks({ db, tables, actor, permission: 'profile.read' })).includes(rank);
 }
 
 /** The file and what the actor is to it; what he may not see does not exist. */
@@ -117,6 +134,6 @@ export async function standingIfVisible(
   kind: FileKind,
   file: Row<'files'>,
 ): Promise<Standing | null> {
-  const standing = await standingOf(asked, file);
+  const standing = await standingOf(asked, file, kind);
   return (await isVisible(asked, kind, file, standing)) ? standing : null;
 }

@@ -64,6 +64,21 @@ export const retentionSchedule: readonly Retention[] = [
     ...{ basis: 'default', certainty: 'official', cite: PIPL_19 },
   },
   {
+    id: 'notices',
+    record: {
+      zh: '收件箱消息、发送记录与通知邮箱（加密）',
+      en: 'Messages, their sending, addresses for notices (sealed)',
+    },
+    ...{
+      months: 2 * YEAR,
+      from: {
+        zh: '消息发出之日；邮箱由本人随时删除',
+        en: 'the day of the message; an address until its owner removes it',
+      },
+    },
+    ...{ basis: 'default', certainty: 'official', cite: PIPL_19 },
+  },
+  {
     id: 'assessments',
     record: {
       zh: '个人信息保护影响评估报告与处理情况记录',

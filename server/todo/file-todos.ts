@@ -23,13 +23,27 @@ interface Needed {
   readonly dayOf: (instant: number) => Day;
 }
 
-/** The permissions by whose scopes somebody finds files to work on. */
+/** What somebody does about a file as his work; what is his right (to appeal, to challenge, to claim) is no task. */
 const WORKED_ON_BY: Readonly<Record<string, readonly Permission[]>> = {
   pilot: ['pilot.submit'],
-  correction: ['profile.update', 'profile.correction.answer'],
+  correction: ['profile.correction.request', 'profile.update', 'profile.correction.answer'],
+  initiative: [
+    ...['initiative.submit', 'initiative.verify', 'initiative.publicise'],
+    ...['initiative.respond', 'initiative.review'],
+  ],
+  inaction: [
+    ...['inaction.record', 'inaction.verify', 'inaction.notify', 'inaction.respond'],
+    ...['inaction.review', 'inaction.reconsider'],
+  ],
+  exemption: [
+    ...['exemption.submit', 'exemption.accept', 'exemption.investigate', 'exemption.redline_check'],
+    ...['exemption.serve', 'exemption.respond'],
+  ],
 };
 /** Beyond so many the list would be read by nobody. */
 const MOST = 100;
+/** Beyond so many in the same state the list of the files says it better. */
+const MOST_ONE_BY_ONE = 10;
 
 const nameless: Label = { zh: '', en: '' };
 
@@ -54,6 +68,19 @@ export function fileTodos({ kinds, files, dayOf }: Needed): readonly Source[] {
     return { ...found, dueOn: await dueOn(asked, file.id) };
   }
 
+  /** Many that wait for the same step are one line, which leads to their list. */
+  function manyOf(some: readonly Row<'files'>[]): Item {
+    const { machine, state } = some[0]!;
+    const { title, page = '', words } = kinds.get(machine)!;
+    const count = some.length;
+    const stands = words.states[state] ?? { zh: state, en: state };
+    return item(`files.${machine}.${state}`, `${page}?state=${state}`, {
+      title: { zh: `办理${title.zh}：${count} 件`, en: `Deal with: ${count} × ${title.en}` },
+      detail: stands,
+      count,
+    });
+  }
+
   const filesWaiting: Source = async (asked) => {
     const found = new Map<string, Row<'files'>>();
     for (const [machine, permissions] of Object.entries(WORKED_ON_BY)) {
@@ -62,7 +89,13 @@ export function fileTodos({ kinds, files, dayOf }: Needed): readonly Source[] {
         for (const file of await files.waiting(asked.actor, kind!, permission)) found.set(file.id, file);
     }
     const deed = { zh: '办理', en: 'Deal with' };
-    return Promise.all([...found.values()].map((file) => itemOf(asked, file, 'file', deed)));
+    const alike = Map.groupBy(found.values(), ({ machine, state }) => `${machine}.${state}`);
+    const items = [...alike.values()].map((some) =>
+      some.length > MOST_ONE_BY_ONE
+        ? Promise.resolve([manyOf(some)])
+        : Promise.all(some.map((file) => itemOf(asked, file, 'file', deed))),
+    );
+    return (await Promise.all(items)).flat();
   };
 
   const noticesToSign: Source = async (asked) => {

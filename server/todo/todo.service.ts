@@ -16,9 +16,11 @@ import {
 import { calendarToImport } from './calendar-todos.ts';
 import { clockToCheck, fileTodos } from './file-todos.ts';
 import { meetingTodos } from './meeting-todos.ts';
+import { filesToStaff } from './naming-todos.ts';
+import { reopenedToRun, yearsToReopen } from './reopened-todos.ts';
 import type { TodoList } from './todo.contract.ts';
 import type { Source } from './todo-item.ts';
-import { backupsToMend } from './upkeep-todos.ts';
+import { backupsToMend, noticesToMend } from './upkeep-todos.ts';
 import { exportsReleased, exportsToRelease, relationsToConfirm } from './trust-todos.ts';
 import { batchesToConfirm, ownResult, runToStart, tiesToDecide, yearToOpen } from './year-todos.ts';
 
@@ -37,6 +39,7 @@ interface Needed {
 
 const SOURCES: readonly Source[] = [
   backupsToMend,
+  noticesToMend,
   firstHeadToGrant,
   proposalsToDecide,
   batchesToConfirm,
@@ -49,6 +52,8 @@ const SOURCES: readonly Source[] = [
   rosterToImport,
   yearToOpen,
   runToStart,
+  yearsToReopen,
+  reopenedToRun,
   slipsToPrint,
   calendarToImport,
   ownResult,
@@ -60,7 +65,13 @@ const next = {
 };
 
 export function todoService(needed: Needed): TodoService {
-  const sources = [clockToCheck, ...fileTodos(needed), ...meetingTodos(needed), ...SOURCES];
+  const sources = [
+    clockToCheck,
+    ...fileTodos(needed),
+    filesToStaff(needed.kinds),
+    ...meetingTodos(needed),
+    ...SOURCES,
+  ];
   return {
     async of(actor) {
       const found = await Promise.all(sources.map((source) => source({ ...needed, actor })));

@@ -16,3 +16,21 @@ export const backupsToMend: Source = async ({ store, actor }) => {
     }),
   );
 };
+
+const CHANNELS = {
+  mail: { zh: '邮件', en: 'mail' },
+  webhook: { zh: '学校通道', en: 'the school’s channel' },
+};
+
+/** Ends by itself once something goes out again the same way. */
+export const noticesToMend: Source = async ({ store, actor }) => {
+  if (!may(actor, 'system.config')) return [];
+  const open = await alarmsOpen(store.read, store.tables, { audience: 'sysadmin', kind: 'noticesFailing' });
+  return open.map(({ detail }) => {
+    const { zh, en } = CHANNELS[detail['channel'] as keyof typeof CHANNELS];
+    return item('noticesToMend', '/system', {
+      title: { zh: '通知发不出去，请检查', en: 'Notices cannot be sent; look why' },
+      detail: { zh: `${zh}：${detail['fault'] ?? ''}`, en: `${en}: ${detail['fault'] ?? ''}` },
+    });
+  });
+};

@@ -173,7 +173,7 @@ test('a year is opened with three fields from what there is to do', async () => 
   await page.getByText('共 500 人').first().waitFor();
 });
 
-test('figures and conduct count once a second person has confirmed them', async () => {
+test('figures and conduct wait for a second person; past findings of inaction also for those concerned', async () => {
   const { page: hr } = here.hr;
   const { page: head } = here.head;
   for (const [kind, file] of [
@@ -181,12 +181,15 @@ test('figures and conduct count once a second person has confirmed them', async 
     ['conduct', await conduct()],
   ] as const) {
     await tryFile(here.hr, kind, file);
+    const toBeTold = /其中 \d+ 条以前的不为认定将逐条告知本人/u;
+    expect(await hr.getByText(toBeTold).count()).toBe(kind === 'conduct' ? 1 : 0);
     await hr.getByRole('button', { name: /^导入/u }).click();
     await hr.locator('.batch-table').getByText('待确认').first().waitFor();
     expect(await hr.getByRole('button', { name: '确认', exact: true }).count()).toBe(0);
     await head.goto('/');
     await head.locator(`.todo-list a[href="/imports/${kind}"]`).click();
     await head.getByRole('button', { name: '确认', exact: true }).click();
+    expect(toBeTold.test(await head.locator('dialog').innerText())).toBe(kind === 'conduct');
     await head.locator('dialog textarea').fill('与原件核对无误');
     await head.locator('dialog button[type=submit]').click();
     await head.locator('.batch-table').getByText('已确认').first().waitFor();
@@ -228,9 +231,11 @@ const numberIn = (text: string): number => Number(/[+−\d.]+/u.exec(text)![0].r
 test('the page of a person explains every point', async () => {
   const { page } = here.hr;
   await page.goto(`/years/${YEAR}`);
-  const withRecords = page
-    .locator('table.results tbody tr')
-    .filter({ has: page.locator('.inaction-ink', { hasText: '−' }) });
+  const rows = page.locator('table.results tbody tr');
+  await rows.first().waitFor();
+  // Nobody has been told of the past findings yet, so none of them counts.
+  expect(await rows.locator('.inaction-ink', { hasText: '−' }).count()).toBe(0);
+  const withRecords = rows.filter({ has: page.locator('.initiative-ink', { hasText: '+' }) });
   await withRecords.first().locator('a.name').click();
   const table = page.locator('table.origin');
   await table.waitFor();

@@ -66,11 +66,11 @@ test('and records it: the page says at once what the votes come to', async () =>
   const first = page.locator('.item-record').first();
   await page.getByLabel('日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
   await first.locator('select').first().selectOption({ label: '同意备案' });
-  await first.getByText('至少 1 人').waitFor();
+  await first.getByText('至少 2 人').waitFor();
   await page.getByRole('button', { name: '全部到会' }).click();
   await first.getByText('请核对').waitFor();
-  await first.getByLabel('同意', { exact: true }).fill('1');
-  await first.getByText('到会 1/1，同意 1：有效').waitFor();
+  await first.getByLabel('同意', { exact: true }).fill('3');
+  await first.getByText('到会 3/3，同意 3：有效').waitFor();
   await first.locator('input[name$="/reason"]').first().fill('论证充分，风险可控');
   await page.getByRole('button', { name: '其余各项照第一项填写' }).click();
   await expect.poll(() => page.locator('.verdict.ok').count()).toBe(2);
@@ -108,7 +108,7 @@ test('the minutes print on A4 with lines to sign', async () => {
   expect(await page.locator('.signatures').isVisible()).toBe(true);
   expect(await page.locator('.page-head .actions').isVisible()).toBe(false);
   const text = (await page.locator('.minutes').innerText()).replaceAll(/\s+/gu, ' ');
-  for (const part of ['到会 1/1', '同意备案', '论证充分', '一致同意', '记录人（签字）'])
+  for (const part of ['到会 3/3', '同意备案', '论证充分', '一致同意', '记录人（签字）'])
     expect(text).toContain(part);
   await page.emulateMedia({ media: 'screen' });
   expect(await page.locator('.signatures').isVisible()).toBe(false);

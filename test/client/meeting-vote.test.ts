@@ -48,7 +48,13 @@ const item = (fileId: string, events: readonly string[]): Meeting['items'][numbe
   choices: events.map((event) => ({
     event,
     label: { zh: event, en: event },
-    fields: [{ name: 'months', label: '', kind: 'number' as const, options: [], isRequired: false }],
+    closedBecause: null,
+    fields: [
+      {
+        ...{ name: 'months', label: { zh: '', en: '' }, kind: 'number' as const, options: [], most: null },
+        isRequired: false,
+      },
+    ],
   })),
 });
 const meeting = {

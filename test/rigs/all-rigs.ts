@@ -1,4 +1,6 @@
 import { backup } from './backup.ts';
+import { conductRacesRig } from './conduct-races.ts';
+import { conduct } from './conduct.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { kill } from './kill.ts';
@@ -15,6 +17,8 @@ export const allRigs: readonly Rig[] = [
   power,
   faults,
   race,
+  conduct,
+  conductRacesRig,
   tokens,
   fuzz,
   tamper,

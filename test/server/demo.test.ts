@@ -14,7 +14,7 @@ import { engines } from '../support/store.ts';
 import type { z } from 'zod';
 
 type Item = z.infer<typeof ResultListItem>;
-const FILL_LIMIT_MS = 60_000;
+const FILL_LIMIT_MS = 240_000;
 
 /** What `dandang evaluate` prints for a bundle. */
 async function printed(bundle: unknown): Promise<string> {
@@ -67,20 +67,13 @@ describe.each(engines)('the demo school on $dialect', ({ dialect, isHere }) => {
     }, FILL_LIMIT_MS);
     afterAll(() => demo?.remove());
 
-    test('每个角色一个登录，密码相同，所见各异', async () => {
-      expect(demoLogins.map(({ role }) => role).sort()).toEqual([
-        'appeal_body',
-        'auditadmin',
-        'board',
-        'cadre',
-        'hr',
-        'hr_head',
-        'inspector',
-        'leader',
-        'secadmin',
-        'supervisor',
-        'sysadmin',
-      ]);
+    test('每个角色都有登录，人数够走完程序，密码相同，所见各异', async () => {
+      const people = Map.groupBy(demoLogins, ({ role }) => role);
+      expect(Object.fromEntries([...people].map(([role, logins]) => [role, logins.length]))).toEqual({
+        ...{ hr: 2, hr_head: 3, leader: 3, supervisor: 1, inspector: 3, board: 3, appeal_body: 3, cadre: 4 },
+        ...{ sysadmin: 1, secadmin: 1, auditadmin: 1 },
+      });
+      expect(new Set(demoLogins.map(({ staffNo }) => staffNo)).size).toBe(demoLogins.length);
       for (const { role, staffNo, password } of demoLogins) {
         expect(password.length).toBeGreaterThanOrEqual(15);
         const { roles, cadreId } = await demo.actor(staffNo);
@@ -129,7 +122,7 @@ describe.each(engines)('the demo school on $dialect', ({ dialect, isHere }) => {
         expect.arrayContaining(['due', 'soon', 'exempt', 'notDue']),
       );
       expect(items.filter(({ credits }) => credits > 0).length).toBeGreaterThan(200);
-      expect(items.filter(({ deductions }) => deductions > 0).length).toBeGreaterThan(60);
+      expect(items.filter(({ deductions }) => deductions > 0).length).toBeGreaterThan(20);
       seen.push(
         items.map(({ staffNo, name, total, grade, reason, rotation }) =>
           [staffNo, name, total, grade, reason, rotation].join(' '),
@@ -139,6 +132,44 @@ describe.each(engines)('the demo school on $dialect', ({ dialect, isHere }) => {
 
     test('不同引擎上的演示学校一模一样', () => {
       expect(new Set(seen.map((school) => JSON.stringify(school))).size).toBe(1);
+    });
+
+    test('以前的不为认定都告知过本人、听取过陈述、由另一人确认；补录的还没有告知', async () => {
+      const { read, tables } = demo.store;
+      const files = await read.select().from(tables.files);
+      const final = files.filter(({ machine, state }) => machine === 'inaction' && state === 'final');
+      expect(final.length).toBeGreaterThan(25);
+      const events = Map.groupBy(await read.select().from(tables.fileEvents), ({ fileId }) => fileId);
+      for (const { id } of final) {
+        const course = events.get(id)!.toSorted((a, b) => a.version - b.version);
+        expect(course.map(({ event }) => event)).toEqual(['import_past', 'notify', 'respond', 'accept_past']);
+        const [entered, , , accepted] = course;
+        expect(new Set([entered!.actor, entered!.countersignedBy, accepted!.actor]).size).toBe(3);
+      }
+      const weighing = (await read.select().from(tables.conductRecords)).filter(
+        ({ ledger, finding }) => ledger === 'inaction' && ['upheld', 'mitigated'].includes(finding),
+      );
+      expect(weighing).toHaveLength(final.length);
+      expect(files.filter(({ state }) => state === 'imported')).toHaveLength(3);
+    });
+
+    test('近来的案卷各在一步：各个角色登录进来都有可看、可办的', async () => {
+      const { read, tables } = demo.store;
+      const files = await read.select().from(tables.files);
+      const steps = files
+        .filter(({ state }) => !['final', 'imported'].includes(state))
+        .map(({ machine, state }) => `${machine} ${state}`);
+      expect(steps.toSorted()).toEqual([
+        ...['exemption appealed_refuse', 'exemption checked', 'exemption exempt_final'],
+        ...['inaction exempted', 'inaction held', 'inaction held', 'inaction lead', 'inaction notified'],
+        ...['initiative public_notice', 'initiative submitted', 'pilot registered'],
+      ]);
+      for (const role of ['hr', 'hr_head', 'inspector', 'cadre'] as const) {
+        const { items } = await demo.services.todo.of(
+          await demo.actor(demoLogins.find((login) => login.role === role)!.staffNo),
+        );
+        expect([role, items.length > 0]).toEqual([role, true]);
+      }
     });
 
     test('普通干部看到自己的三年', async () => {

@@ -194,8 +194,18 @@ describe.each(engines)('试错备案 on $dialect', ({ dialect, isHere }) => {
         const found = await pilotsRegisteredOn(office.store.read, office.store.tables, asked);
         return found.some(({ file }) => file.id === id);
       };
-      expect(await covered(TODAY)).toBe(false);
+      /** Whoever has to answer for that day may name it. */
+      const offered = async (day: string) => {
+        const { body } = await (await office.as('other')).get(`/api/pilots?on=${day}`);
+        return (body as { items: { id: string }[] }).items.some((item) => item.id === id);
+      };
+      expect([await covered(TODAY), await offered(TODAY)]).toEqual([false, false]);
       await office.decide(id, 'approve');
+      expect([await offered('2026-12-30'), await offered(TODAY), await offered('2027-01-05')]).toEqual([
+        false,
+        true,
+        false,
+      ]);
       expect([await covered('2026-12-30'), await covered(TODAY), await covered('2027-01-05')]).toEqual([
         false,
         true,
@@ -213,6 +223,7 @@ describe.each(engines)('试错备案 on $dialect', ({ dialect, isHere }) => {
         ['term_over', 'clock'],
       ]);
       expect((await office.fileOf(id)).state).toBe('closed');
+      expect(await offered(TODAY), 'its term is over, that day was in it').toBe(true);
     });
 
     test('会议停止之日仍算，次日起不算', async () => {

@@ -4,6 +4,7 @@ import { eventsOfFile, fileById } from '../../db/queries/procedure-files.ts';
 import { addRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { nameKeysOf } from '../../server/adapters/pinyin.ts';
+import type { AppConfig } from '../../server/app.ts';
 import { correctionKind } from '../../server/corrections/correction-kind.ts';
 import { dayOf } from '../../server/main.ts';
 import type { Role } from '../../server/permissions/matrix.ts';
@@ -84,8 +85,8 @@ const aRelation = (more: Partial<Row<'relations'>>): Row<'relations'> => ({
   ...more,
 });
 
-export async function aFileOffice(dialect: Dialect) {
-  const app = await anApp(dialect);
+export async function aFileOffice(dialect: Dialect, more: Partial<AppConfig> = {}) {
+  const app = await anApp(dialect, more);
   const { store } = app.home;
   const { tables } = store;
   const cadres = everybody.filter((name) => !ADMINS.includes(name));

@@ -3,13 +3,16 @@ import type { Store, StoreOptions } from '../../db/store.ts';
 import type { BatchKind } from '../../db/tables/imports.ts';
 import { nameKeysOf, unitKeyOf } from '../../server/adapters/pinyin.ts';
 import type { NewSheet } from '../../server/adapters/spreadsheet.ts';
+import { inactionKind } from '../../server/conduct/inaction-kind.ts';
 import { batchesService, type BatchesService } from '../../server/imports/batches.service.ts';
 import { checkSignOf } from '../../server/imports/citizen-id.ts';
 import { importFiles } from '../../server/imports/import-files.ts';
 import { importsService, type ImportsService } from '../../server/imports/imports.service.ts';
 import { rosterWorkbook } from '../../server/imports/templates.ts';
+import { dayOf } from '../../server/main.ts';
 import type { Actor } from '../../server/permissions/actor.ts';
 import type { Role } from '../../server/permissions/matrix.ts';
+import { ORDINARY_WEEKS } from '../../server/procedures/working-days.ts';
 import { NOON } from './rows.ts';
 
 export const anActor = (role: Role, more: Partial<Actor> & { units?: readonly string[] } = {}): Actor => {
@@ -35,12 +38,14 @@ export interface Imports {
 type Home = { store: Store; options: Pick<StoreOptions, 'newId'> };
 
 export function importsOver({ store, options: { newId } }: Home): Imports {
+  const now = () => NOON;
   const needed = {
-    ...{ store, newId, nameKeysOf, unitKeyOf, files: importFiles },
-    now: () => NOON,
+    ...{ store, newId, nameKeysOf, unitKeyOf, files: importFiles, now },
     today: () => '2026-12-31',
   };
-  return { store, imports: importsService(needed), batches: batchesService(needed) };
+  const kinds = new Map([inactionKind()].map((kind) => [kind.machine.name, kind]));
+  const here = { now, newId, dayOf, kinds, calendar: async () => ORDINARY_WEEKS };
+  return { store, imports: importsService(needed), batches: batchesService({ store, here }) };
 }
 
 export interface Given {

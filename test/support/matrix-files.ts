@@ -2,11 +2,19 @@
 import { addRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { type About, type Cell, isNamed, isOfferedTo, reaches } from './matrix-cells.ts';
+import {
+  exemptionRow,
+  heldRow,
+  inactionRow,
+  recordIdOf,
+  seesLedgerFile,
+  windowRow,
+} from './matrix-ledger-files.ts';
 import { accountOf, HOME, type MatrixStage, subjectOf } from './matrix-stage.ts';
 import { NOON } from './rows.ts';
 import { act } from './store.ts';
 
-export type MachineName = 'pilot' | 'correction';
+export type MachineName = 'pilot' | 'correction' | 'initiative' | 'inaction' | 'exemption';
 export interface Wanted {
   readonly machine: MachineName;
   readonly state: string;
@@ -33,11 +41,32 @@ const READ_CORRECTION = [
   'profile.correction.answer',
   'profile.citizen_id.read',
 ];
+/** What of an initiative has been publicised: everybody's while it is, a challenger's afterwards. */
+const PUBLICISED: Readonly<Record<string, string>> = {
+  public_notice: 'notice.object',
+  verified: 'initiative.challenge',
+  verified_closed: 'initiative.challenge',
+};
+const isOfficerOf = (cell: Cell): boolean =>
+  isNamed(cell) ||
+  ['initiative.verify', 'file.assign'].some((permission) => reaches(permission, cell, 'personFile'));
+
+function seesInitiative(state: string, cell: Cell): boolean {
+  const whole = ['initiative.read', 'initiative.appeal.decide'].some((each) =>
+    reaches(each, cell, 'personFile'),
+  );
+  const notice = PUBLICISED[state];
+  if (notice !== undefined) return whole || reaches(notice, cell, 'personFile');
+  return whole && (cell.relation === 'self' || isOfficerOf(cell));
+}
+
 /** Whether the file is there at all for whoever asks; who must stand back is told so, and sees no value. */
 export function sees({ machine, state, cell, isOwn = false }: Wanted): boolean {
   if (isOwn) return true;
   if (state === 'draft' || state === 'withdrawn') return false;
   if (machine === 'pilot') return reaches('pilot.read', cell, 'unitFile');
+  if (machine === 'initiative') return seesInitiative(state, cell);
+  if (machine === 'inaction' || machine === 'exemption') return seesLedgerFile(machine, state, cell);
   return READ_CORRECTION.some((permission) => isOfferedTo(permission, cell, 'personFile'));
 }
 
@@ -49,15 +78,24 @@ const staged = (wanted: Wanted): StagedFile => {
   return { ...wanted, id, ...within, assignmentId: `asg_spare_${id}`, version: VERSION };
 };
 
+const TITLES = {
+  ...{ pilot: '试点', correction: '更正职务', initiative: '勇于探索' },
+  ...{ inaction: '2.1', exemption: '免责申请' },
+};
 const fileRow = ({ id, machine, state, cell, isOwn = false }: StagedFile): Row<'files'> => ({
   ...{ id, machine, state, version: VERSION, enteredAt: NOON, openedAt: NOON, unitId: HOME },
   cadreId: machine === 'pilot' ? null : subjectOf(cell).cadreId,
-  title: machine === 'pilot' ? '试点' : '更正职务',
+  title: TITLES[machine],
   openedBy: isOwn ? accountOf(cell) : 'acc_elsewhere',
 });
 const pilotRow = ({ id }: StagedFile): Row<'pilots'> => ({
   ...{ fileId: id, purpose: '虚构的试点', decision: '虚构的决定', riskAssessment: '虚构', limits: '虚构' },
   ...{ startsOn: '2027-02-01', endsOn: '2027-12-01', version: 1 },
+});
+const initiativeRow = ({ id, cell }: StagedFile): Row<'initiativeFiles'> => ({
+  ...{ fileId: id, cadreId: subjectOf(cell).cadreId, area: 2, quality: 'explore', level: 'school' },
+  ...{ role: 'lead', occurredOn: '2026-05-03', summary: '虚构的作为', factId: null, documentNo: null },
+  ...{ recordId: null, version: 1 },
 });
 const correctionRow = ({ id, cell }: StagedFile, seal: (text: string) => string): Row<'corrections'> => ({
   ...{ fileId: id, cadreId: subjectOf(cell).cadreId, field: 'postTitle', basis: '任免文件', version: 1 },
@@ -93,7 +131,7 @@ const assignmentRows = ({ id, cell, assignmentId }: StagedFile): Row<'assignment
   namedAs('acc_spare', 'hr', assignmentId, id),
   ...(isNamed(cell) ? [namedAs(accountOf(cell), cell.principal, `asg_${id}`, id)] : []),
 ];
-const evidenceRow = ({ id, evidenceId }: StagedFile): Row<'evidence'> => ({
+const evidenceRow = ({ id, evidenceId }: Pick<StagedFile, 'id' | 'evidenceId'>): Row<'evidence'> => ({
   ...{ id: evidenceId, fileId: id, name: '扫描件.pdf', mediaType: 'application/pdf', bytes: 1 },
   ...{ sha256: 'a'.repeat(64), addedBy: 'acc_elsewhere', addedAt: NOON },
 });
@@ -130,10 +168,27 @@ export async function stageFiles(
     await addRows(tx, changed, tables.pilots, of('pilot').map(pilotRow));
     const corrections = of('correction').map((file) => correctionRow(file, (text) => sealed.seal(text)));
     await addRows(tx, changed, tables.corrections, corrections);
+    await addRows(tx, changed, tables.initiativeFiles, of('initiative').map(initiativeRow));
+    const exemptions = of('exemption');
+    await addRows(tx, changed, tables.files, exemptions.map(heldRow));
+    await addRows(tx, changed, tables.inactionFiles, [
+      ...of('inaction').map((file) => inactionRow(file, file.state)),
+      ...exemptions.map((file) => inactionRow({ ...file, id: recordIdOf(file.id) }, 'held')),
+    ]);
+    await addRows(tx, changed, tables.exemptions, exemptions.map(exemptionRow));
+    const answerable = ['notified', 'facts_shown'];
+    const windows = files.filter(({ state }) => answerable.includes(state)).map(windowRow);
+    await addRows(tx, changed, tables.clocks, windows);
     await addRows(tx, changed, tables.fileEvents, files.flatMap(eventRows));
     await addRows(tx, changed, tables.assignments, files.flatMap(assignmentRows));
-    await addRows(tx, changed, tables.evidence, files.map(evidenceRow));
-    const contents = files.map(({ evidenceId }) => ({ evidenceId, sealed: scan }));
+    const evidence = [
+      ...files.map(evidenceRow),
+      ...exemptions.map(({ id, evidenceId, ...file }) =>
+        evidenceRow({ ...file, id: recordIdOf(id), evidenceId: recordIdOf(evidenceId) }),
+      ),
+    ];
+    await addRows(tx, changed, tables.evidence, evidence);
+    const contents = evidence.map(({ id: evidenceId }) => ({ evidenceId, sealed: scan }));
     await addRows(tx, changed, tables.evidenceContents, contents);
     await addRows(tx, changed, tables.deliveries, files.map(deliveryRow));
     if (hasPaper) await addRows(tx, changed, tables.pendingEvents, files.map(paperRow));

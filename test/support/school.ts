@@ -21,6 +21,7 @@ import {
 } from './rows.ts';
 import { act, aStore, countedIds } from './store.ts';
 import type { Dialect } from '../../db/columns.ts';
+import type { FileKind } from '../../server/procedures/file-kind.ts';
 
 export const YEAR = 2026;
 const SECTION_HEADS = 22;
@@ -168,7 +169,13 @@ export async function aSchool(dialect: Dialect) {
   const home = await aStore(dialect);
   const { store } = home;
   await fill(store);
-  const needed = { store, now: () => NOON, newId: countedIds(), dayOf: () => '2026-12-31' };
+  const needed = {
+    store,
+    now: () => NOON,
+    newId: countedIds(),
+    dayOf: () => '2026-12-31',
+    kinds: new Map<string, FileKind>(),
+  };
   const faults: unknown[] = [];
   const jobs = jobsService({ ...needed, onFault: (fault) => faults.push(fault) });
   const appraisals = appraisalsService({ ...needed, jobs });

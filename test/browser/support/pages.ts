@@ -1,8 +1,12 @@
 // Every page of the product with somebody who sees it, and the dialogs and states worth a look.
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { exemptionSights } from './exemption-pages.ts';
+import { conductSights } from './conduct-pages.ts';
 import { fileSights } from './file-pages.ts';
+import { initiativeSights } from './initiative-pages.ts';
 import { idOf, someoneOf } from './people.ts';
+import { ruleSights } from './rule-pages.ts';
 import { trustSights } from './trust-pages.ts';
 import { spoiledRoster, YEAR } from './school-files.ts';
 import { type DemoRole, handInFile, loginOf, settled } from './visitor.ts';
@@ -58,6 +62,16 @@ export const sights: readonly Sight[] = [
     at: address(results),
     first: press('.page-head .actions button.primary'),
   },
+  {
+    name: 'archive-dialog',
+    route: '/years/:year',
+    as: 'hr',
+    at: address(results),
+    first: async (page) => {
+      await page.locator('.page-head .actions button:not(.primary)').first().click();
+      await page.locator('dialog[open] .answer').waitFor();
+    },
+  },
   { name: 'results-none', route: '/years/:year', as: 'hr', at: address(`${results}?q=zzz`) },
   { name: 'open-year', route: '/years/new', as: 'hr' },
   { name: 'open-year-check', route: '/years/new', as: 'hr', first: press('form button[type=submit]') },
@@ -88,6 +102,23 @@ export const sights: readonly Sight[] = [
     at: person,
     first: (page) => page.locator('table.origin tbody td.number .figure').nth(1).click(),
   },
+  {
+    name: 'trial',
+    route: '/years/:year/results/:cadreId/trial',
+    as: 'hr',
+    at: async (page) => `${await person(page)}/trial`,
+  },
+  {
+    name: 'trial-result',
+    route: '/years/:year/results/:cadreId/trial',
+    as: 'hr',
+    at: async (page) => `${await person(page)}/trial`,
+    first: async (page) => {
+      await page.locator('.trial-records select').first().selectOption({ index: 1 });
+      await page.locator('form button[type=submit]').click();
+      await page.locator('table.trial-sides').waitFor();
+    },
+  },
   { name: 'my-record', route: '/my-record', as: 'cadre' },
   { name: 'my-record-before', route: '/my-record/:year', as: 'cadre', at: address(`/my-record/${YEAR - 1}`) },
   {
@@ -97,6 +128,8 @@ export const sights: readonly Sight[] = [
     at: address(`${results}/results/cad_none`),
   },
   { name: 'todo', route: '/todo', as: 'hr_head' },
+  { name: 'inbox', route: '/inbox', as: 'cadre' },
+  { name: 'inbox-none', route: '/inbox', as: 'auditadmin' },
   { name: 'todo-admin', route: '/todo', as: 'secadmin' },
   { name: 'roster', route: '/roster', as: 'hr' },
   { name: 'roster-none', route: '/roster', as: 'hr', at: address('/roster?q=zzz') },
@@ -215,7 +248,12 @@ export const sights: readonly Sight[] = [
       await page.locator('.notice.bad').waitFor();
     },
   },
+  // Before the exemptions: one of them claims what the cadre was told of.
+  ...conductSights,
+  ...exemptionSights,
   ...fileSights,
+  ...initiativeSights,
+  ...ruleSights,
   ...trustSights,
   { name: 'keys-dialog', route: '/policy', as: 'leader', first: (page) => page.keyboard.press('?') },
 ];

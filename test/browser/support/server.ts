@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const CLI = join(import.meta.dirname, '../../../dist/server/cli.mjs');
-const START_TIMEOUT_MS = 120_000;
+const START_TIMEOUT_MS = 240_000;
 const LISTENING = /http:\/\/[\d.]+:\d+/u;
 
 export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'dandang-browser-'));

@@ -11,6 +11,8 @@ import {
   stageFiles,
   type StagedFile,
 } from '../../support/matrix-files.ts';
+import { claim, findings, lead } from '../../support/conduct-data.ts';
+import { recordIdOf } from '../../support/matrix-ledger-files.ts';
 import { aMatrixStage, HOME, type MatrixStage, subjectOf, uploadTo } from '../../support/matrix-stage.ts';
 
 interface Deed extends Lying {
@@ -29,7 +31,12 @@ interface Deed extends Lying {
 }
 
 const BOTH = ['pilot', 'correction'] as const;
-const RUNNING = { pilot: 'registered', correction: 'submitted' };
+const RUNNING = {
+  pilot: 'registered',
+  correction: 'submitted',
+  initiative: 'submitted',
+  inaction: 'answered',
+};
 
 const may = (permission: string, { machine, cell }: StagedFile): boolean =>
   reaches(permission, cell, aboutOf(machine)) &&
@@ -43,6 +50,10 @@ const reason = '按分工办理';
 const draft = {
   ...{ title: '虚构的试点', unitId: HOME, purpose: '虚构的目的', decision: '虚构的决定' },
   ...{ riskAssessment: '虚构的评估', limits: '虚构的边界', startsOn: '2027-02-01', endsOn: '2027-12-01' },
+};
+const deed = {
+  ...{ area: 2, quality: 'explore', occurredOn: '2026-05-03', level: 'school', role: 'lead' },
+  summary: '虚构的作为，虚构的成效。',
 };
 
 const DEEDS: readonly Deed[] = [
@@ -70,6 +81,74 @@ const DEEDS: readonly Deed[] = [
     ...{ machines: ['correction'], state: RUNNING },
     send: (visitor, { id }) => visitor.get(`/api/corrections/${id}`),
     ifSeen: () => 200,
+  },
+  {
+    ...{ route: 'GET /api/conduct/:id', permission: 'inaction.read', isOnFile: true },
+    ...{ machines: ['initiative', 'inaction'], state: RUNNING },
+    send: (visitor, { id }) => visitor.get(`/api/conduct/${id}`),
+    ifSeen: () => 200,
+  },
+  {
+    ...{ route: 'PUT /api/conduct/initiatives/:id', permission: 'initiative.submit' },
+    ...{ machines: ['initiative'], state: { initiative: 'draft' }, isOwn: true },
+    send: (visitor, { id, version }) =>
+      visitor.send('PUT', `/api/conduct/initiatives/${id}`, { ...deed, version }),
+    ifSeen: () => 200,
+  },
+  {
+    ...{ route: 'PUT /api/conduct/inactions/:id', permission: 'inaction.record', machines: ['inaction'] },
+    ...{ state: { inaction: 'draft' }, isOwn: true },
+    send: (visitor, { id, version }) =>
+      visitor.send('PUT', `/api/conduct/inactions/${id}`, { ...lead(), version }),
+    ifSeen: () => 200,
+  },
+  {
+    ...{ route: 'PUT /api/conduct/inactions/:id', permission: 'inaction.record', machines: ['inaction'] },
+    state: { inaction: 'draft' },
+    send: (visitor, { id, version }) =>
+      visitor.send('PUT', `/api/conduct/inactions/${id}`, { ...lead(), version }),
+    ifSeen: () => 404,
+    ifUnseen: () => 404,
+  },
+  {
+    ...{ route: 'GET /api/exemptions/:id', permission: 'exemption.read', isOnFile: true },
+    ...{ machines: ['exemption'], state: { exemption: 'investigating' } },
+    send: (visitor, { id }) => visitor.get(`/api/exemptions/${id}`),
+    ifSeen: () => 200,
+  },
+  {
+    ...{ route: 'PUT /api/exemptions/:id/claim', permission: 'exemption.submit', machines: ['exemption'] },
+    ...{ state: { exemption: 'draft' }, isOwn: true },
+    send: (visitor, { id, version }) =>
+      visitor.send('PUT', `/api/exemptions/${id}/claim`, { ...claim(), version }),
+    ifSeen: () => 200,
+  },
+  {
+    ...{ route: 'PUT /api/exemptions/:id/findings', permission: 'exemption.investigate', isOnFile: true },
+    ...{ machines: ['exemption'], state: { exemption: 'investigating' } },
+    send: (visitor, { id, version }) =>
+      visitor.send('PUT', `/api/exemptions/${id}/findings`, { ...findings(), version }),
+    ifSeen: orElse('exemption.investigate', 403),
+  },
+  {
+    ...{ route: 'GET /api/exemptions/:id/precedents', permission: 'exemption.precedent.read' },
+    ...{ isOnFile: true, machines: ['exemption'], state: { exemption: 'checked' } },
+    send: (visitor, { id }) => visitor.get(`/api/exemptions/${id}/precedents`),
+    ifSeen: orElse('exemption.precedent.read', 404),
+  },
+  {
+    ...{ route: 'GET /api/exemptions/:id/record-evidence/:evidenceId', permission: 'evidence.read' },
+    ...{ isOnFile: true, machines: ['exemption'], state: { exemption: 'checked' } },
+    send: (visitor, { id, evidenceId }) =>
+      visitor.get(`/api/exemptions/${id}/record-evidence/${recordIdOf(evidenceId)}`),
+    ifSeen: orElse('evidence.read', 404),
+  },
+  {
+    ...{ route: 'POST /api/exemptions/:id/correction', permission: 'exemption.respond' },
+    ...{ machines: ['exemption'], state: { exemption: 'exempt_final' } },
+    send: (visitor, { id, version }) =>
+      visitor.post(`/api/exemptions/${id}/correction`, { version, report: '已完成整改（虚构）' }),
+    ifSeen: orElse('exemption.respond', 409),
   },
   {
     ...{ route: 'POST /api/files/:id/assignments', permission: 'file.assign', isOnFile: true },
@@ -133,6 +212,23 @@ const DEEDS: readonly Deed[] = [
     send: (visitor, { id, evidenceId }) => visitor.get(`/api/files/${id}/evidence/${evidenceId}`),
     ifSeen: orElse('evidence.read', 404),
   },
+  {
+    ...{ route: 'GET /api/files/:id/documents', permission: 'inbox.read', machines: BOTH, state: RUNNING },
+    send: (visitor, { id }) => visitor.get(`/api/files/${id}/documents`),
+    ifSeen: () => 200,
+  },
+  {
+    ...{
+      route: 'GET /api/files/:id/documents/:name',
+      permission: 'inbox.read',
+      machines: BOTH,
+      state: RUNNING,
+    },
+    send: (visitor, { id }) => visitor.get(`/api/files/${id}/documents/notice-1`),
+    // Neither kind offers any (test/server/documents): there is nothing to download, whoever asks.
+    ifSeen: () => 404,
+    ifUnseen: () => 404,
+  },
 ];
 
 function expected(
@@ -175,7 +271,11 @@ describe('对一件事项办什么 × 十五种身份 × 六种关系', () => {
   test('每条带案卷编号的路由都在表里', () => {
     const aboutFiles = stage.app.routes
       .map(({ method, url }) => `${method} ${url}`)
-      .filter((route) => /\/api\/(?:files|pilots|corrections)\/:id(?!\/events)/u.test(route));
+      .filter((route) =>
+        /\/api\/(?:files|pilots|corrections|exemptions|conduct(?:\/(?:initiatives|inactions))?)\/:id(?!\/events)/u.test(
+          route,
+        ),
+      );
     expect(aboutFiles.toSorted()).toEqual([...new Set(DEEDS.map(({ route }) => route))].toSorted());
     for (const { route, permission, isOnFile = false } of DEEDS) {
       const declared = stage.app.routes.find(({ method, url }) => `${method} ${url}` === route)!;

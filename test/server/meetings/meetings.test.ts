@@ -305,7 +305,10 @@ describe.each(engines)('$dialect', ({ dialect, isHere }) => {
       items: { choices: { event: string; fields: unknown[] }[] }[];
     };
     expect(items[0]!.choices.find(({ event }) => event === 'approve')!.fields).toEqual([
-      { name: 'months', label: '影响期（月）', kind: 'number', options: [], isRequired: true },
+      {
+        ...{ name: 'months', label: { zh: '影响期（月）', en: '影响期（月）' }, kind: 'number', options: [] },
+        ...{ most: null, isRequired: true },
+      },
     ]);
     const wrong = await s.record(id, BOARD, [{ event: 'approve', votes: all, data: { months: 0 } }]);
     expect(wrong.text).toContain('/items/0/decision/data/months');

@@ -8,6 +8,7 @@ import {
   machines,
   type Machine,
 } from '../../../server/procedures/machines.ts';
+import { ENDS } from '../../../server/exemptions/claim.ts';
 import { clocksOf } from '../../../server/procedures/clock-plan.ts';
 import { faultsOf, productFaults, walksOf } from '../../support/model-check.ts';
 
@@ -95,13 +96,6 @@ describe('模型检查本身会失败', () => {
 });
 
 describe('两台机器一起', () => {
-  const ENDS = {
-    exempt_final: 'exemption_granted',
-    mitigated_final: 'exemption_mitigated',
-    refused_final: 'exemption_refused',
-    not_accepted: 'exemption_ended',
-    withdrawn: 'exemption_ended',
-  };
   test.each(['inaction', 'case'])('%s × exemption：每个结局都有去处', (name) => {
     expect(productFaults(machineOf(name), machineOf('exemption'), ENDS)).toEqual([]);
   });

@@ -1,0 +1,23 @@
+import { inBoth } from './in-both.ts';
+
+/** An exemption in a few lines, where a meeting decides on it. */
+export const besideWords = inBoth(
+  {
+    situation: '所属情形',
+    distinction: '区分',
+    open: '事实容许',
+    proposed: '调查人意见',
+    redLines: '红线审查',
+    none: '没有发现',
+    comma: '、',
+  },
+  {
+    situation: 'Situation',
+    distinction: 'Distinction',
+    open: 'Open on the facts',
+    proposed: 'Investigators’ opinion',
+    redLines: 'Red-line check',
+    none: 'none found',
+    comma: ', ',
+  },
+);

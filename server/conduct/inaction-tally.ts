@@ -1,0 +1,30 @@
+// How many inaction files there are by area and by stage, each of what the other filter leaves.
+import { type Area, AREAS, areaOfBehaviour, areas, type BehaviourCode, sum } from '../../scoring/index.ts';
+import { type Stage, stageOf, STAGES } from './inaction-stages.contract.ts';
+
+interface Counted {
+  readonly code: BehaviourCode;
+  readonly state: string;
+  readonly files: number;
+}
+interface Chosen {
+  readonly area: number | undefined;
+  readonly stage: Stage | undefined;
+}
+
+export function tallied(counted: readonly Counted[], chosen: Chosen) {
+  const placed = counted.map(({ code, state, files }) => ({
+    ...{ area: areaOfBehaviour(code), stage: stageOf(state), files },
+  }));
+  const inArea = (area: Area) =>
+    placed.filter((each) => each.area === area && (!chosen.stage || each.stage === chosen.stage));
+  const inStage = (stage: Stage) =>
+    placed.filter((each) => each.stage === stage && (!chosen.area || each.area === chosen.area));
+  return {
+    areas: AREAS.map((area) => {
+      const { zh, en } = areas[area];
+      return { area, label: { zh, en }, files: sum(inArea(area).map(({ files }) => files)) };
+    }),
+    stages: STAGES.map((stage) => ({ stage, files: sum(inStage(stage).map(({ files }) => files)) })),
+  };
+}

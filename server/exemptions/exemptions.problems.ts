@@ -1,0 +1,20 @@
+import { problem } from '../http/problem.ts';
+
+export const answerUnfit = problem(
+  'exemption-answer-unfit',
+  422,
+  '有的回答不属于所选情形，或缺少理由',
+  'An answer does not belong to the situation chosen, or lacks its reason',
+);
+export const pilotUnfit = problem(
+  'exemption-pilot-unfit',
+  422,
+  '所选试点没有在事前备案，或不覆盖事发当日',
+  'The pilot was not registered beforehand, or does not cover the day',
+);
+export const nothingToReport = problem(
+  'exemption-nothing-to-correct',
+  409,
+  '目前没有需要报告的纠错事项',
+  'There is no correction to report on',
+);

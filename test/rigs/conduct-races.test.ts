@@ -1,0 +1,4 @@
+import { conductRacesRig } from './conduct-races.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(conductRacesRig);

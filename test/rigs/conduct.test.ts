@@ -1,0 +1,4 @@
+import { conduct } from './conduct.ts';
+import { holdsInShort } from './support/held.ts';
+
+holdsInShort(conduct);

@@ -1,0 +1,5 @@
+// 不为记录: every event × fifteen principals × six relations, sent over HTTP.
+import { describe } from 'vitest';
+import { holdsForEveryEvent } from '../../support/matrix-events.ts';
+
+describe('不为记录：每个事件 × 十五种身份 × 六种关系', () => holdsForEveryEvent(['inaction']));
