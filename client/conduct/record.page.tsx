@@ -2,12 +2,11 @@ import './conduct.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Watermark } from '../appraisals/watermark.tsx';
 import type { Params } from '../paths.ts';
-import type { EventForm } from '../procedures/actions.tsx';
 import { FilePanel } from '../procedures/file-panel.tsx';
 import { go } from '../router.ts';
 import { session } from '../session.ts';
 import { useAsked } from '../ui/asked.ts';
-import { later } from '../ui/later.tsx';
+import { later, useLater } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
 import { Answer } from '../ui/states.tsx';
 import { recordFileWords } from '../words/conduct-file.ts';
@@ -21,16 +20,8 @@ const EditDialog = later(async () => (await import('./edit-dialog.tsx')).EditDia
 const ON_PAPER = ['respond', 'request_review', 'appeal', 'withdraw_appeal'];
 const isOpenTo = (found: InactionRecord): found is OpenRecord => found.inaction.facts !== null;
 
-type FormsOf = (file: InactionRecord) => Readonly<Record<string, EventForm>>;
-
 /** What the steps ask for: fetched beside the record itself. */
-function useForms(): FormsOf | null {
-  const [known, know] = useState<FormsOf | null>(null);
-  useEffect(() => {
-    void import('./conduct-events.tsx').then(({ conductForms }) => know(() => conductForms));
-  }, []);
-  return known;
-}
+const formsOfRecords = async () => (await import('./conduct-events.tsx')).conductForms;
 
 /** One record of inaction, as whoever looks may see it. */
 export default function RecordPage({ params }: { params: Params }) {
@@ -38,7 +29,7 @@ export default function RecordPage({ params }: { params: Params }) {
   const id = params['id'] ?? '';
   const asked = useAsked<InactionRecord>(record(id));
   const [isEdited, edit] = useState(false);
-  const formsOf = useForms();
+  const formsOf = useLater(formsOfRecords);
   const found = asked.value;
   const isOwn = found !== null && found.person?.cadreId === session.value?.cadreId;
   // The other ledger has a page of its own.

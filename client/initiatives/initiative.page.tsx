@@ -5,6 +5,7 @@ import { go } from '../router.ts';
 import { session } from '../session.ts';
 import { announceThere } from '../ui/announce.tsx';
 import { useAsked } from '../ui/asked.ts';
+import { useLater } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
 import { Answer } from '../ui/states.tsx';
 import { initiativeFileWords } from '../words/initiative-file.ts';
@@ -12,8 +13,10 @@ import { initiativeWords } from '../words/initiatives.ts';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
 import { shellWords } from '../words/shell.ts';
-import { initiativeForms } from './initiative-events.tsx';
 import { type Initiative, initiative } from './initiatives.api.ts';
+
+/** What the steps ask for: fetched beside the record itself. */
+const formsOfInitiatives = async () => (await import('./initiative-events.tsx')).initiativeForms;
 
 const ON_PAPER = ['respond', 'appeal'];
 
@@ -22,6 +25,7 @@ export default function OneInitiativePage({ params }: { params: Params }) {
   const words = say(initiativeFileWords);
   const shared = say(initiativeWords);
   const asked = useAsked<Initiative>(initiative(params['id'] ?? ''));
+  const formsOf = useLater(formsOfInitiatives);
   const found = asked.value;
   const isMasked = found !== null && found.initiative.facts === null;
   return (
@@ -50,7 +54,7 @@ export default function OneInitiativePage({ params }: { params: Params }) {
             <FilePanel
               file={file}
               page="conduct"
-              forms={initiativeForms()}
+              forms={formsOf === null ? null : formsOf()}
               onPaper={ON_PAPER}
               again={() => (isMasked ? leave(file) : asked.again())}
             >

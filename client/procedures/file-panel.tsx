@@ -1,7 +1,7 @@
 import './procedures.css';
 import type { ComponentChildren } from 'preact';
-import { DocumentsOfFile } from '../documents/documents.tsx';
 import { countTodo } from '../todo-count.ts';
+import { later } from '../ui/later.tsx';
 import { Loading } from '../ui/states.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
@@ -15,6 +15,8 @@ import { PaperEntry } from './paper-entry.tsx';
 import { People } from './people.tsx';
 import { PendingList } from './pending.tsx';
 import { StateLine } from './state-line.tsx';
+
+const DocumentsOfFile = later(async () => (await import('../documents/documents.tsx')).DocumentsOfFile);
 
 /** What a kind of file tells the panel. */
 export interface FilePanelOf {

@@ -25,6 +25,15 @@ export function later<Given extends object>(load: () => Promise<ComponentType<Gi
   };
 }
 
+/** What a page needs a little after its first sight, fetched with its first showing; null until it is there. */
+export function useLater<Known extends object>(load: () => Promise<Known>): Known | null {
+  const [known, know] = useState<Known | null>(null);
+  useEffect(() => {
+    void load().then((found) => know(() => found));
+  }, []);
+  return known;
+}
+
 /** The product may have been updated since the page was opened. */
 function Lost() {
   const words = say(shellWords);

@@ -27,8 +27,9 @@ async function unread(): Promise<number> {
   return ((await answer.json()) as { unread: number }).unread;
 }
 const badge = () => cadre.page.locator('nav a[href="/inbox"] .badge');
-const mailsHave = (count: number): Promise<unknown> =>
-  expect.poll(() => mailServer.mails.length, { timeout: 40_000, interval: 250 }).toBe(count);
+async function mailsHave(count: number): Promise<void> {
+  await expect.poll(() => mailServer.mails.length, { timeout: 40_000, interval: 250 }).toBe(count);
+}
 
 test('收件箱是空的，说明什么时候会有', async () => {
   const auditor = await signIn(hand.browser, hand.url, 'auditadmin');

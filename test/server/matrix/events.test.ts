@@ -6,7 +6,9 @@ import { holdsForEveryEvent, PAGES } from '../../support/matrix-events.ts';
 /** A year is archived by a route of its own, and reopened by a meeting: appraisals-archive.test.ts. */
 const WITHOUT_EVENTS_ROUTE = ['year'];
 
-describe('每个事件 × 十五种身份 × 六种关系', () => holdsForEveryEvent(['pilot', 'correction', 'initiative']));
+describe('每个事件 × 十五种身份 × 六种关系', () => {
+  holdsForEveryEvent(['pilot', 'correction', 'initiative']);
+});
 
 describe('机器', () => {
   let app: TestApp;

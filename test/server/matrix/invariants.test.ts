@@ -84,10 +84,10 @@ describe('没有人能删除', () => {
 
   test('用 DELETE 的只有结束自己的会话、撤下自己的通知邮箱', () => {
     const deleting = stage.app.routes.filter(({ method }) => method === 'DELETE');
-    expect(deleting.map(({ url, permission }) => [url, permission]).toSorted()).toEqual([
-      ['/api/account/notice-address', 'account.own'],
-      ['/api/own-sessions/:id', 'session.own'],
-      ['/api/session', 'session.own'],
+    expect(deleting.map(({ url, permission }) => `${url} ${permission}`).toSorted()).toEqual([
+      '/api/account/notice-address account.own',
+      '/api/own-sessions/:id session.own',
+      '/api/session session.own',
     ]);
   });
 });
