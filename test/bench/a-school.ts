@@ -18,7 +18,7 @@ import {
   aYear,
 } from '../support/rows.ts';
 import { manyCadres } from './many-cadres.ts';
-import { testLogKey } from '../support/log-key.ts';
+import { testLogKey } from '../support/test-keys.ts';
 
 export interface School {
   readonly store: Store;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { signersOf, headText } from '../../db/audit-log/signing.ts';
 import type { Receipt } from '../../client/receipts/receipts.api.ts';
-import { aLogKey } from '../support/log-key.ts';
+import { aLogKey } from '../support/test-keys.ts';
 import { startDemo } from './support/server.ts';
 import { atHand, settled, signIn, visit, type Visitor } from './support/visitor.ts';
 

@@ -15,7 +15,7 @@ import { checkReceipt } from '../../client/receipts/check-receipt.ts';
 import { isBeginning, leafHashOf, rootFrom } from '../../client/receipts/merkle.ts';
 import { headFrom, receiptFrom } from '../../client/receipts/read-receipt.ts';
 import type { Receipt } from '../../client/receipts/receipts.api.ts';
-import { aLogKey, testLogKey } from '../support/log-key.ts';
+import { aLogKey, testLogKey } from '../support/test-keys.ts';
 
 const SIZE = 21;
 const SEQUENCE = 13;

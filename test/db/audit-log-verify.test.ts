@@ -7,7 +7,7 @@ import { type HeldHead, verifyExport, verifyStore } from '../../db/audit-log/ver
 import { addRows, changeRow } from '../../db/rows.ts';
 import { openStore, type Store, StoreIsReadOnly } from '../../db/store.ts';
 import { behind, copyOf } from '../support/behind.ts';
-import { aLogKey } from '../support/log-key.ts';
+import { aLogKey } from '../support/test-keys.ts';
 import { aCadre, anAccount, aPost, aUnit, NOON } from '../support/rows.ts';
 import { act, aStore, engines, type TestStore } from '../support/store.ts';
 

@@ -6,9 +6,10 @@ import { UnknownLogKey } from '../../db/audit-log/append.ts';
 import { openStore, type Store } from '../../db/store.ts';
 import { addRows, changeRow } from '../../db/rows.ts';
 import { behind } from '../support/behind.ts';
-import { aLogKey, testLogKey } from '../support/log-key.ts';
+import { aLogKey, testLogKey } from '../support/test-keys.ts';
 import { aUnit } from '../support/rows.ts';
-import { act, aStore, engines, testKeys, type TestStore } from '../support/store.ts';
+import { act, aStore, engines, type TestStore } from '../support/store.ts';
+import { testKeys } from '../support/test-keys.ts';
 
 let units = 0;
 async function anotherUnit(store: Store, reason: string | null = null) {

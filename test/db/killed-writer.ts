@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import { addRows } from '../../db/rows.ts';
 import { openStore } from '../../db/store.ts';
 import { aUnit } from '../support/rows.ts';
-import { testLogKey } from '../support/log-key.ts';
+import { testLogKey } from '../support/test-keys.ts';
 
 const WRITERS = 8;
 const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2), logKey: testLogKey };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/store.ts';
-import { countedIds, testKeys } from '../support/store.ts';
+import { countedIds } from '../support/store.ts';
+import { testKeys } from '../support/test-keys.ts';
 
 describe('opening a store', () => {
   let folder: string;

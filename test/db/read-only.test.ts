@@ -11,7 +11,8 @@ import { readOnlyMode } from '../../db/read-only-mode.ts';
 import { addRows, openStore, type Store, StoreIsReadOnly } from '../../db/store.ts';
 import { isStoreDamaged, isStoreFull, isStoreUnreachable, isStoreUnwritable } from '../../db/store-errors.ts';
 import { aUnit } from '../support/rows.ts';
-import { act, aStore, countedIds, engines, testKeys } from '../support/store.ts';
+import { act, aStore, countedIds, engines } from '../support/store.ts';
+import { testKeys } from '../support/test-keys.ts';
 
 const PROBE_MS = 40;
 const newId = countedIds();

@@ -5,7 +5,8 @@ import { addRows } from '../../db/rows.ts';
 import { sealedFields, UnreadableSeal } from '../../db/sealed-fields.ts';
 import { cadresByCitizenId } from '../../db/queries/roster.ts';
 import { aCadre, aUnit } from '../support/rows.ts';
-import { act, aStore, testKeys, type TestStore } from '../support/store.ts';
+import { act, aStore, type TestStore } from '../support/store.ts';
+import { testKeys } from '../support/test-keys.ts';
 
 const CITIZEN_ID = '440305198001011234';
 const PHONE = '13800138000';

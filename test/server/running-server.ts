@@ -5,7 +5,7 @@ import { openStore } from '../../db/store.ts';
 import { runsService } from '../../server/appraisals/runs.service.ts';
 import { jobsService } from '../../server/jobs/jobs.service.ts';
 import type { Actor } from '../../server/permissions/actor.ts';
-import { testLogKey } from '../support/log-key.ts';
+import { testLogKey } from '../support/test-keys.ts';
 
 const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2), logKey: testLogKey };
 let ids = 0;

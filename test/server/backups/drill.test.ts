@@ -21,7 +21,8 @@ import { Refused } from '../../../server/http/problem.ts';
 import { restoreBackup, type Restoring } from '../../../server/backups/restore-backup.ts';
 import { type BackupTaking, type Manifest, takeBackup } from '../../../server/backups/take-backup.ts';
 import { aGrant, anAccount, aUnit, NOON } from '../../support/rows.ts';
-import { act, aStore, countedIds, engines, testKeys, type TestStore } from '../../support/store.ts';
+import { act, aStore, countedIds, engines, type TestStore } from '../../support/store.ts';
+import { testKeys } from '../../support/test-keys.ts';
 
 const passwords = passwordsWith({
   hash: async (password) => `hash of ${password}`,

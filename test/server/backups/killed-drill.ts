@@ -5,7 +5,7 @@ import { openStore } from '../../../db/store.ts';
 import { backupFiles } from '../../../server/adapters/backup-files.ts';
 import { restoreBackup } from '../../../server/backups/restore-backup.ts';
 import { takeBackup } from '../../../server/backups/take-backup.ts';
-import { testLogKey } from '../../support/log-key.ts';
+import { testLogKey } from '../../support/test-keys.ts';
 
 const [what, url, folder] = process.argv.slice(2) as [string, string, string];
 const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2), logKey: testLogKey };

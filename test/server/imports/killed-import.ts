@@ -3,7 +3,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { openStore } from '../../../db/store.ts';
 import { hr, importsOver } from '../../support/imports.ts';
-import { testLogKey } from '../../support/log-key.ts';
+import { testLogKey } from '../../support/test-keys.ts';
 
 const [url, ...files] = process.argv.slice(2);
 const keys = { dataKey: Buffer.alloc(32, 1), lookupKey: Buffer.alloc(32, 2), logKey: testLogKey };

@@ -10,7 +10,8 @@ import { openStore, type Store } from '../../../db/store.ts';
 import { addDataKey, dropOlderDataKeys, keysFrom } from '../../../server/keys/key-file.ts';
 import { resealing } from '../../../server/keys/reseal.ts';
 import { aBatch, aCadre, anAccount, aUnit } from '../../support/rows.ts';
-import { act, aStore, countedIds, engines, testKeys, type TestStore } from '../../support/store.ts';
+import { act, aStore, countedIds, engines, type TestStore } from '../../support/store.ts';
+import { testKeys } from '../../support/test-keys.ts';
 
 const newer = { ...testKeys, dataKey: Buffer.alloc(32, 5), olderDataKeys: [testKeys.dataKey] };
 const PEOPLE = 120;

@@ -1,4 +1,4 @@
-// The log key of every test store: one that stays the same, so that a store can be opened again by another process.
+// The keys of every test store: they stay the same, so that a store can be opened again by another process.
 import { createPrivateKey } from 'node:crypto';
 
 const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -13,3 +13,9 @@ export const aLogKey = (byte: number): string =>
     .toString();
 
 export const testLogKey = aLogKey(3);
+
+export const testKeys = {
+  dataKey: Buffer.alloc(32, 1),
+  lookupKey: Buffer.alloc(32, 2),
+  logKey: testLogKey,
+};
