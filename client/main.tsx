@@ -6,6 +6,7 @@ import { arrivedAt, go, place, startRouter } from './router.ts';
 import { type PageComponent, publicRoutes, type Route, routes } from './routes.ts';
 import { isOnlyCadre, recallSession, session } from './session.ts';
 import { startTheme } from './theme.ts';
+import { Lost } from './ui/lost.tsx';
 import { Page } from './ui/page.tsx';
 import { Shell } from './ui/shell.tsx';
 import { Empty, Loading } from './ui/states.tsx';
@@ -48,19 +49,6 @@ function Shown({ arrival }: { arrival: Arrival }) {
   if (page === 'lost') return <Lost />;
   const Current = page.Page;
   return <Current params={page.route === route ? params : page.params} />;
-}
-
-function Lost() {
-  const words = say(shellWords);
-  return (
-    <Empty title={words.pageLost}>
-      <p class="actions">
-        <button type="button" onClick={() => location.reload()}>
-          {words.reload}
-        </button>
-      </p>
-    </Empty>
-  );
 }
 
 const Nowhere = () => (

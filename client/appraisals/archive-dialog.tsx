@@ -1,12 +1,10 @@
-import { instant } from '../numbers.ts';
-import { may } from '../session.ts';
 import { useAsked } from '../ui/asked.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
 import { Answer } from '../ui/states.tsx';
 import { archiveWords } from '../words/archive.ts';
 import { labelOf, say } from '../words/language.ts';
-import { archivePath, type ArchiveCheck, archiveYear, type Summary } from './appraisals.api.ts';
+import { archivePath, type ArchiveCheck, archiveYear } from './appraisals.api.ts';
 
 interface Given {
   readonly year: number;
@@ -62,28 +60,6 @@ function Against({ found }: { found: ArchiveCheck }) {
           <li key={pointer + detail.zh}>{labelOf(detail)}</li>
         ))}
       </ul>
-    </>
-  );
-}
-
-const dayOf = (at: number): string => instant(at).slice(0, 10);
-
-/** How the year stands to its archive: closed and how it is reopened, or reopened and why; null while neither. */
-export function archiveNotice({ year, course }: Summary) {
-  const words = say(archiveWords);
-  const [last] = course;
-  if (year.state === 'archived')
-    return (
-      <>
-        {last?.by ? words.archivedOn(dayOf(last.at), last.by) : words.archivedPlain}{' '}
-        {may('meeting.record') && <a href="/meetings/new?body=board">{words.planMeeting}</a>}
-      </>
-    );
-  if (last?.event !== 'reopen') return null;
-  return (
-    <>
-      {words.reopenedOn(last.meeting?.heldOn ?? dayOf(last.at))}
-      {last.reason !== null && ` ${words.because(last.reason)}`}
     </>
   );
 }

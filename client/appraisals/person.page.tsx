@@ -2,9 +2,9 @@ import type { Params } from '../paths.ts';
 import { may, session } from '../session.ts';
 import { useAsked } from '../ui/asked.ts';
 import { Answer } from '../ui/states.tsx';
+import { appraisalWords } from '../words/appraisals.ts';
 import { say } from '../words/language.ts';
 import { recordWords } from '../words/record.ts';
-import { trialWords } from '../words/trials.ts';
 import { resultPath, type Result } from './appraisals.api.ts';
 import { RecordPage } from './record-page.tsx';
 import { recordHref } from './result-columns.tsx';
@@ -32,7 +32,7 @@ export default function PersonPage({ params }: { params: Params }) {
                 </a>
                 {mayTry(cadreId) && (
                   <a class="button" href={`${recordHref(year, cadreId)}/trial`}>
-                    {say(trialWords).trial}
+                    {say(appraisalWords).trial}
                   </a>
                 )}
               </p>

@@ -1,4 +1,4 @@
-import { ExportButton } from '../exports/export-dialog.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
 import type { Params } from '../paths.ts';
 import { go, place, query, setQuery } from '../router.ts';
 import { holds } from '../session.ts';

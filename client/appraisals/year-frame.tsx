@@ -7,6 +7,7 @@ import { go, place } from '../router.ts';
 import { countTodo } from '../todo-count.ts';
 import { announce } from '../ui/announce.tsx';
 import { useAsked } from '../ui/asked.ts';
+import { later } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProgressBar, useJob } from '../ui/progress.tsx';
 import { Figure } from '../ui/reason.tsx';
@@ -16,11 +17,12 @@ import { appraisalWords } from '../words/appraisals.ts';
 import { archiveWords } from '../words/archive.ts';
 import { say } from '../words/language.ts';
 import { summaryPath, type Summary, YEARS, type Years } from './appraisals.api.ts';
-import { ArchiveDialog } from './archive-dialog.tsx';
 import { openTies } from './open-ties.ts';
 import { learnPolicy } from './policy-in-force.ts';
-import { RunDialog } from './run-dialog.tsx';
 import { YearNotices } from './year-notices.tsx';
+
+const ArchiveDialog = later(async () => (await import('./archive-dialog.tsx')).ArchiveDialog);
+const RunDialog = later(async () => (await import('./run-dialog.tsx')).RunDialog);
 
 /** What the pages of a year stand on. */
 export interface YearAtHand {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { appraisalWords } from '../words/appraisals.ts';
 import { say } from '../words/language.ts';
 import type { Summary } from './appraisals.api.ts';
-import { archiveNotice } from './archive-dialog.tsx';
+import { archiveNotice } from './archive-notice.tsx';
 import { openTies } from './open-ties.ts';
 
 /** What stands in the way of a final picture, in one box: older figures, unconfirmed batches, open ties. */

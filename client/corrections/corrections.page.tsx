@@ -1,5 +1,6 @@
 import { useAsked } from '../ui/asked.ts';
 import { Page } from '../ui/page.tsx';
+import { PageTurner } from '../ui/page-turner.tsx';
 import { useCursors } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { correctionWords } from '../words/corrections.ts';
@@ -23,20 +24,7 @@ export default function CorrectionsPage() {
               </Empty>
             )}
             {items.length > 0 && <CorrectionList items={items} />}
-            {(cursors.index > 0 || next !== null) && (
-              <nav class="pager" aria-label={words.more}>
-                <button type="button" disabled={cursors.index === 0} onClick={cursors.backward}>
-                  {words.first}
-                </button>
-                <button
-                  type="button"
-                  disabled={next === null}
-                  onClick={() => next !== null && cursors.forward(next)}
-                >
-                  {words.more}
-                </button>
-              </nav>
-            )}
+            <PageTurner cursors={cursors} next={next} />
           </>
         )}
       </Answer>

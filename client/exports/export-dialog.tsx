@@ -1,6 +1,4 @@
-import { useState } from 'preact/hooks';
 import { go } from '../router.ts';
-import { may } from '../session.ts';
 import { announceThere } from '../ui/announce.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
@@ -14,28 +12,14 @@ type Filters = Readonly<Record<string, string | number | null>>;
 const chosen = (filters: Filters) =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null && value !== ''));
 
-interface Asked {
+export interface Asked {
   readonly what: Wanted['what'];
   readonly filters: Filters;
   readonly people: number;
 }
 
-/** Takes the list as it stands on screen; offered to whoever may export it. */
-export function ExportButton(asked: Asked) {
-  const [isOpen, open] = useState(false);
-  const words = say(exportWords);
-  if (!may('export.create')) return null;
-  return (
-    <>
-      <button type="button" class="no-print" onClick={() => open(true)}>
-        {asked.what === 'ownRecord' ? words.askOwn : words.ask}
-      </button>
-      {isOpen && <ExportDialog {...asked} onClose={() => open(false)} />}
-    </>
-  );
-}
-
-function ExportDialog({ what, filters, people, onClose }: Asked & { onClose: () => void }) {
+/** Asks for the reason, and says who releases it. */
+export function ExportDialog({ what, filters, people, onClose }: Asked & { onClose: () => void }) {
   const words = say(exportWords);
   return (
     <Dialog

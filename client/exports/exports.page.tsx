@@ -9,7 +9,7 @@ import { Answer, Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { exportName, exportState, exportWords } from '../words/exports.ts';
 import { say } from '../words/language.ts';
-import { ExportButton } from './export-dialog.tsx';
+import { ExportButton } from './export-button.tsx';
 import { type Export, type Exports, EXPORTS, fileOf } from './exports.api.ts';
 import { ToRelease } from './to-release.tsx';
 

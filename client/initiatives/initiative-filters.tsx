@@ -1,9 +1,9 @@
 import { AREAS, areas } from '../../scoring/index.ts';
-import type { Units } from '../pilots/unit-choice.tsx';
 import { query, setQuery } from '../router.ts';
 import { may } from '../session.ts';
-import { useAsked } from '../ui/asked.ts';
+import { FilterChip } from '../ui/filter-chip.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
+import { UnitSelect } from '../ui/unit-select.tsx';
 import { initiativeListWords } from '../words/initiative-list.ts';
 import { initiativeWords } from '../words/initiatives.ts';
 import { labelOf, say } from '../words/language.ts';
@@ -21,7 +21,13 @@ export function InitiativeFilters({ tally }: { tally: Initiatives['tally'] }) {
   return (
     <div class="filters" role="search" aria-label={shared.filters}>
       <SearchBox label={words.search} />
-      <UnitSelect unit={chosen.get('unit') ?? ''} />
+      {/* Who has no list of people picks no unit. */}
+      <UnitSelect
+        unit={chosen.get('unit') ?? ''}
+        isOffered={may('profile.read') && may('initiative.challenge')}
+        label={words.unit}
+        all={words.allUnits}
+      />
       <select
         aria-label={words.state}
         value={state}
@@ -35,9 +41,10 @@ export function InitiativeFilters({ tally }: { tally: Initiatives['tally'] }) {
         ))}
       </select>
       <div class="chips" role="group" aria-label={words.area}>
-        <Chip value="" chosen={area} text={words.allAreas} count={filesIn(inState)} />
+        <FilterChip name="area" value="" chosen={area} text={words.allAreas} count={filesIn(inState)} />
         {AREAS.map((each) => (
-          <Chip
+          <FilterChip
+            name="area"
             key={each}
             value={String(each)}
             chosen={area}
@@ -51,36 +58,3 @@ export function InitiativeFilters({ tally }: { tally: Initiatives['tally'] }) {
 }
 
 const filesIn = (tally: Initiatives['tally']): number => tally.reduce((sum, { files }) => sum + files, 0);
-
-function Chip(given: { value: string; chosen: string; text: string; count: number }) {
-  return (
-    <button
-      type="button"
-      aria-pressed={given.value === given.chosen}
-      onClick={() => setQuery({ area: given.value })}
-    >
-      {given.text} <span class="number">{given.count}</span>
-    </button>
-  );
-}
-
-function UnitSelect({ unit }: { unit: string }) {
-  const words = say(initiativeListWords);
-  // Who has no list of people picks no unit.
-  const units = useAsked<Units>(may('profile.read') && may('initiative.challenge') ? '/api/units' : null);
-  if (units.value === null) return null;
-  return (
-    <select
-      aria-label={words.unit}
-      value={unit}
-      onChange={(event) => setQuery({ unit: event.currentTarget.value })}
-    >
-      <option value="">{words.allUnits}</option>
-      {units.value.items.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
-  );
-}

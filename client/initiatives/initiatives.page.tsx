@@ -1,12 +1,13 @@
 import './initiatives.css';
 import { OwnPages } from '../my-record/own-pages.tsx';
-import { query, setQuery } from '../router.ts';
+import { query } from '../router.ts';
 import { isOnlyCadre, may, session } from '../session.ts';
 import { useAsked } from '../ui/asked.ts';
+import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageTurner } from '../ui/page-turner.tsx';
 import { useCursors } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Answer } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { initiativeListWords } from '../words/initiative-list.ts';
@@ -28,11 +29,10 @@ export default function InitiativesPage() {
   const shared = say(initiativeWords);
   const asked = query();
   const own = asked.get('own') !== null && session.value?.cadreId;
-  const filters = {
+  const narrowedBy = {
     ...{ q: asked.get('q'), unit: asked.get('unit'), area: asked.get('area'), state: asked.get('state') },
-    cadre: own || null,
   };
-  const isNarrowed = [filters.q, filters.unit, filters.area, filters.state].some(Boolean);
+  const filters = { ...narrowedBy, cadre: own || null };
   const cursors = useCursors(`initiatives ${JSON.stringify(filters)}`);
   const found = useAsked<Initiatives>(initiatives({ ...filters, after: cursors.after }));
   const isOwn = isOnlyCadre() || Boolean(own);
@@ -53,34 +53,13 @@ export default function InitiativesPage() {
       <Answer of={found}>
         {({ items, next }) => (
           <>
-            {items.length === 0 && <Nothing isNarrowed={isNarrowed} />}
+            {items.length === 0 && <Nothing words={{ ...words, ...shared }} narrowedBy={narrowedBy} />}
             {items.length > 0 && <List items={items} isOwn={isOwn} />}
             <PageTurner cursors={cursors} next={next} />
           </>
         )}
       </Answer>
     </Page>
-  );
-}
-
-function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
-  const words = say(initiativeListWords);
-  const shared = say(initiativeWords);
-  if (!isNarrowed)
-    return (
-      <Empty title={words.empty}>
-        <p class="note">{words.emptyHint}</p>
-      </Empty>
-    );
-  return (
-    <Empty title={shared.noMatch}>
-      <p class="note">{shared.noMatchHint}</p>
-      <p class="actions">
-        <button type="button" onClick={() => setQuery({ q: null, unit: null, area: null, state: null })}>
-          {shared.clear}
-        </button>
-      </p>
-    </Empty>
   );
 }
 

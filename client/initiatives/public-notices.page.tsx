@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { moveOn } from '../procedures/file.api.ts';
-import { query, setQuery } from '../router.ts';
+import { query } from '../router.ts';
 import { announce } from '../ui/announce.tsx';
 import { useAsked } from '../ui/asked.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
+import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageTurner } from '../ui/page-turner.tsx';
 import { useCursors } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Answer } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { noticeListWords } from '../words/public-notices.ts';
@@ -32,7 +33,12 @@ export default function PublicNoticesPage() {
       <Answer of={asked}>
         {({ items, next }) => (
           <>
-            {items.length === 0 && <Nothing isNarrowed={q !== null} />}
+            {items.length === 0 && (
+              <Nothing
+                words={{ ...shared, empty: words.noticesEmpty, emptyHint: words.noticesEmptyHint }}
+                narrowedBy={{ q }}
+              />
+            )}
             {items.length > 0 && <List items={items} onObject={objectTo} />}
             <PageTurner cursors={cursors} next={next} />
           </>
@@ -49,23 +55,6 @@ export default function PublicNoticesPage() {
         />
       )}
     </Page>
-  );
-}
-
-function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
-  const words = say(noticeListWords);
-  const shared = say(initiativeWords);
-  return (
-    <Empty title={isNarrowed ? shared.noMatch : words.noticesEmpty}>
-      <p class="note">{isNarrowed ? shared.noMatchHint : words.noticesEmptyHint}</p>
-      {isNarrowed && (
-        <p class="actions">
-          <button type="button" onClick={() => setQuery({ q: null })}>
-            {shared.clear}
-          </button>
-        </p>
-      )}
-    </Empty>
   );
 }
 

@@ -1,9 +1,11 @@
 import { may } from '../session.ts';
-import { query, setQuery } from '../router.ts';
+import { query } from '../router.ts';
 import { useAsked } from '../ui/asked.ts';
+import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
+import { PageTurner } from '../ui/page-turner.tsx';
 import { useCursors } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Answer } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { labelOf, say } from '../words/language.ts';
@@ -32,7 +34,6 @@ export default function PilotsPage() {
     unit: asked.get('unit') ?? '',
     state: (asked.get('state') ?? '') as State,
   };
-  const isNarrowed = Object.values(wanted).some((value) => value !== '');
   const cursors = useCursors(`pilots ${JSON.stringify(wanted)}`);
   const found = useAsked<Pilots>(pilots({ ...wanted, after: cursors.after }));
   return (
@@ -47,50 +48,17 @@ export default function PilotsPage() {
         )
       }
     >
-      <PilotFilters {...wanted} />
+      <PilotFilters unit={wanted.unit} state={wanted.state} />
       <Answer of={found}>
         {({ items, next }) => (
           <>
-            {items.length === 0 && <Nothing isNarrowed={isNarrowed} />}
+            {items.length === 0 && <Nothing words={words} narrowedBy={wanted} />}
             {items.length > 0 && <List items={items} />}
-            {(cursors.index > 0 || next !== null) && (
-              <nav class="pager" aria-label={words.more}>
-                <button type="button" disabled={cursors.index === 0} onClick={cursors.backward}>
-                  {words.first}
-                </button>
-                <button
-                  type="button"
-                  disabled={next === null}
-                  onClick={() => next !== null && cursors.forward(next)}
-                >
-                  {words.more}
-                </button>
-              </nav>
-            )}
+            <PageTurner cursors={cursors} next={next} />
           </>
         )}
       </Answer>
     </Page>
-  );
-}
-
-function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
-  const words = say(pilotWords);
-  if (!isNarrowed)
-    return (
-      <Empty title={words.empty}>
-        <p class="note">{words.emptyHint}</p>
-      </Empty>
-    );
-  return (
-    <Empty title={words.noMatch}>
-      <p class="note">{words.noMatchHint}</p>
-      <p class="actions">
-        <button type="button" onClick={() => setQuery({ q: null, unit: null, state: null })}>
-          {words.clear}
-        </button>
-      </p>
-    </Empty>
   );
 }
 

@@ -1,5 +1,5 @@
 import './roster.css';
-import { ExportButton } from '../exports/export-dialog.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
 import { holds, may } from '../session.ts';
 import { query, setQuery } from '../router.ts';
 import { type Asked, useAsked } from '../ui/asked.ts';

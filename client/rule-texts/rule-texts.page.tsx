@@ -2,9 +2,12 @@ import './rule-texts.css';
 import { may } from '../session.ts';
 import { query, setQuery } from '../router.ts';
 import { useAsked } from '../ui/asked.ts';
+import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
+import { PageTurner } from '../ui/page-turner.tsx';
 import { useCursors } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Answer } from '../ui/states.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Table } from '../ui/table.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { ruleTextWords } from '../words/rule-texts.ts';
@@ -16,7 +19,6 @@ export default function RuleTextsPage() {
   const words = say(ruleTextWords);
   const asked = query();
   const wanted = { q: asked.get('q') ?? '', on: asked.get('on') ?? '' };
-  const isNarrowed = wanted.q !== '' || wanted.on !== '';
   const cursors = useCursors(`rule-texts ${JSON.stringify(wanted)}`);
   const found = useAsked<RuleTexts>(ruleTexts({ ...wanted, after: cursors.after }));
   return (
@@ -35,26 +37,13 @@ export default function RuleTextsPage() {
           )
         }
       >
-        <Filters {...wanted} />
+        <Filters on={wanted.on} />
         <Answer of={found}>
           {({ items, next, instruments }) => (
             <>
-              {items.length === 0 && <Nothing isNarrowed={isNarrowed} />}
+              {items.length === 0 && <Nothing words={words} narrowedBy={wanted} />}
               {items.length > 0 && <List items={items} />}
-              {(cursors.index > 0 || next !== null) && (
-                <nav class="pager" aria-label={words.more}>
-                  <button type="button" disabled={cursors.index === 0} onClick={cursors.backward}>
-                    {words.first}
-                  </button>
-                  <button
-                    type="button"
-                    disabled={next === null}
-                    onClick={() => next !== null && cursors.forward(next)}
-                  >
-                    {words.more}
-                  </button>
-                </nav>
-              )}
+              <PageTurner cursors={cursors} next={next} />
               {instruments.length > 0 && <Instruments items={instruments} />}
             </>
           )}
@@ -64,43 +53,16 @@ export default function RuleTextsPage() {
   );
 }
 
-function Filters({ q, on }: { q: string; on: string }) {
+function Filters({ on }: { on: string }) {
   const words = say(ruleTextWords);
   return (
     <div class="filters">
-      <input
-        type="search"
-        value={q}
-        maxLength={60}
-        aria-label={words.search}
-        placeholder={words.search}
-        onInput={(event) => setQuery({ q: event.currentTarget.value })}
-      />
+      <SearchBox label={words.search} />
       <label class="filter-day">
         {words.onDay}
         <input type="date" value={on} onChange={(event) => setQuery({ on: event.currentTarget.value })} />
       </label>
     </div>
-  );
-}
-
-function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
-  const words = say(ruleTextWords);
-  if (!isNarrowed)
-    return (
-      <Empty title={words.empty}>
-        <p class="note">{words.emptyHint}</p>
-      </Empty>
-    );
-  return (
-    <Empty title={words.noMatch}>
-      <p class="note">{words.noMatchHint}</p>
-      <p class="actions">
-        <button type="button" onClick={() => setQuery({ q: null, on: null })}>
-          {words.clear}
-        </button>
-      </p>
-    </Empty>
   );
 }
 

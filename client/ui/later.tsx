@@ -1,8 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { say } from '../words/language.ts';
-import { shellWords } from '../words/shell.ts';
-import { Empty, Loading } from './states.tsx';
+import { Lost } from './lost.tsx';
+import { Loading } from './states.tsx';
 
 /** A part of a page that not everybody sees: fetched when it is first shown, and kept from then on. */
 export function later<Given extends object>(load: () => Promise<ComponentType<Given>>): ComponentType<Given> {
@@ -32,18 +31,4 @@ export function useLater<Known extends object>(load: () => Promise<Known>): Know
     void load().then((found) => know(() => found));
   }, []);
   return known;
-}
-
-/** The product may have been updated since the page was opened. */
-function Lost() {
-  const words = say(shellWords);
-  return (
-    <Empty title={words.pageLost}>
-      <p class="actions">
-        <button type="button" onClick={() => location.reload()}>
-          {words.reload}
-        </button>
-      </p>
-    </Empty>
-  );
 }

@@ -32,8 +32,6 @@ export const ruleTextWords = inBoth(
     noMatch: '没有符合条件的制度文本',
     noMatchHint: '可以换一个词，换一天，或清除筛选；查的是录入的条文，不是全文。',
     clear: '清除筛选',
-    more: '更多',
-    first: '回到第一页',
     newTitle: '录入制度文本',
     newLead: '录入后人人可以查阅。被容错认定引用之前，您可以改正；之后只能由新文本替换。',
     replaceTitle: '录入替换的文本',
@@ -104,8 +102,6 @@ export const ruleTextWords = inBoth(
     noMatch: 'No rule matches',
     noMatchHint: 'Try another word or day, or clear the filters; what is searched is the recorded passage.',
     clear: 'Clear filters',
-    more: 'More',
-    first: 'Back to the first page',
     newTitle: 'Record a rule',
     newLead:
       'Everybody can read it. You may correct it until an exemption rests on it; then only another text takes its place.',

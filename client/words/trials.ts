@@ -3,7 +3,6 @@ import { inBoth } from './in-both.ts';
 /** 试算: what would change if. */
 export const trialWords = inBoth(
   {
-    trial: '试算',
     title: (name: string, year: number) => `${name} ${year} 年度试算`,
     plainTitle: '试算',
     lead: '仅供研究，不保存，不代表任何决定。按目前已确认的数据计算，不通知任何人。',
@@ -49,7 +48,6 @@ export const trialWords = inBoth(
     computed: '试算完成，结果在下方。',
   },
   {
-    trial: 'What if',
     title: (name, year) => `${name} ${year}: what if`,
     plainTitle: 'What if',
     lead: 'For study only: not kept, and no decision of any kind. Computed from the facts confirmed so far; nobody is notified.',
