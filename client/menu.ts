@@ -1,4 +1,4 @@
-import { holds, may, session } from './session.ts';
+import { holds, isNamedIn, may, session } from './session.ts';
 import type { shellWords } from './words/shell.ts';
 
 export interface MenuItem {
@@ -89,8 +89,10 @@ export const menu: readonly MenuItem[] = [
     href: '/exemptions',
     word: 'exemptions',
     letter: 'x',
-    // Everybody who may be named in one; the person concerned comes from his own record.
-    isOffered: () => holds('hr', 'hr_head', 'inspector', 'supervisor', 'leader', 'board', 'appeal_body'),
+    // Everybody who may be named in one, or is while his office has ended; the person concerned comes from his own record.
+    isOffered: () =>
+      holds('hr', 'hr_head', 'inspector', 'supervisor', 'leader', 'board', 'appeal_body') ||
+      isNamedIn('exemption'),
   },
   {
     href: '/initiatives',

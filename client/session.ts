@@ -39,5 +39,8 @@ export const may = (permission: string): boolean => session.value?.permissions.i
 export const holds = (...roles: readonly Role[]): boolean =>
   session.value?.roles.some(({ role }) => roles.includes(role)) ?? false;
 
+/** Whether a file of this machine names whoever is signed in. */
+export const isNamedIn = (machine: string): boolean => session.value?.namedIn.includes(machine) ?? false;
+
 /** Somebody who is here only for the own record. */
 export const isOnlyCadre = (): boolean => session.value?.roles.length === 0 && session.value.cadreId !== null;

@@ -75,7 +75,7 @@ function Refusals({ moved, items }: { moved: Moved; items: readonly RecordLine[]
   const words = say(conductWords);
   const nameOf = (fileId: string): string => {
     const line = items.find(({ id }) => id === fileId);
-    return line ? `${line.personName ?? ''} ${labelOf(line.behaviour)}` : fileId;
+    return line ? `${line.personName ?? ''} ${line.said ? labelOf(line.said.behaviour) : ''}` : fileId;
   };
   return (
     <div class="notice warn" role="status">

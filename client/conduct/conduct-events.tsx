@@ -4,7 +4,7 @@ import { go } from '../router.ts';
 import { Field, textOf } from '../ui/form.tsx';
 import { stepWords } from '../words/conduct-steps.ts';
 import { say } from '../words/language.ts';
-import type { InactionRecord } from './conduct.api.ts';
+import type { InactionRecord, OpenRecord } from './conduct.api.ts';
 import { useParameters } from './parameters.ts';
 import { faultsOfVerified, neededToVerify, pastIn, verifiedIn } from './verified-in.ts';
 import { PastFields, VerifyFields } from './verify-fields.tsx';
@@ -46,7 +46,7 @@ function asking(intro: string): EventForm {
 
 /** The application that was opened in the same act. */
 function toExemption(moved: FileShown): void {
-  const opened = (moved as InactionRecord).inaction.facts?.exemption;
+  const opened = (moved as InactionRecord).inaction?.facts.exemption;
   if (opened) go(`/exemptions/${opened.id}`);
 }
 
@@ -55,7 +55,7 @@ function NotifyIntro() {
 }
 
 /** What each step of a record asks for, and what follows from it. */
-export function conductForms({ inaction }: InactionRecord): Readonly<Record<string, EventForm>> {
+export function conductForms({ inaction }: OpenRecord): Readonly<Record<string, EventForm>> {
   const words = say(stepWords);
   return {
     submit: { intro: words.submit },

@@ -1,5 +1,6 @@
 import { query, setQuery } from '../router.ts';
 import { holds } from '../session.ts';
+import { FilterChip } from '../ui/filter-chip.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { conductWords, stageLabel } from '../words/conduct.ts';
 import { labelOf, say } from '../words/language.ts';
@@ -12,6 +13,7 @@ export function ConductFilters({ found }: { found: Records | null }) {
   const [area, stage] = [chosen.get('area') ?? '', chosen.get('stage') ?? ''];
   const stages = found?.stages ?? [];
   const areas = found?.areas ?? [];
+  const masked = found?.masked ?? 0;
   const isToName = chosen.get('naming') === 'open';
   return (
     <div class="filters" role="search" aria-label={words.title}>
@@ -40,9 +42,10 @@ export function ConductFilters({ found }: { found: Records | null }) {
         </div>
       )}
       <div class="chips" role="group" aria-label={words.areas}>
-        <AreaChip value="" chosen={area} text={words.allAreas} count={total(areas)} />
+        <FilterChip name="area" value="" chosen={area} text={words.allAreas} count={total(areas) + masked} />
         {areas.map((each) => (
-          <AreaChip
+          <FilterChip
+            name="area"
             key={each.area}
             value={String(each.area)}
             chosen={area}
@@ -51,18 +54,9 @@ export function ConductFilters({ found }: { found: Records | null }) {
           />
         ))}
       </div>
+      {masked > 0 && <p class="note">{words.masked(masked)}</p>}
     </div>
   );
 }
 
 const total = (areas: Records['areas']): number => areas.reduce((sum, { files }) => sum + files, 0);
-
-const AreaChip = (given: { value: string; chosen: string; text: string; count: number }) => (
-  <button
-    type="button"
-    aria-pressed={given.value === given.chosen}
-    onClick={() => setQuery({ area: given.value })}
-  >
-    {given.text} <span class="number">{given.count}</span>
-  </button>
-);

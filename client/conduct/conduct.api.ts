@@ -11,11 +11,10 @@ import { act, type Sent, type View } from '../api.ts';
 import { withQuery } from '../paths.ts';
 
 export type InactionRecord = View<typeof InactionView>;
-export type Facts = NonNullable<InactionRecord['inaction']['facts']>;
+type Told = NonNullable<InactionRecord['inaction']>;
+export type Facts = Told['facts'];
 /** One that whoever looks may read. */
-export type OpenRecord = InactionRecord & {
-  readonly inaction: InactionRecord['inaction'] & { readonly facts: Facts };
-};
+export type OpenRecord = InactionRecord & { readonly inaction: Told };
 export type Records = View<typeof InactionPage>;
 export type RecordLine = Records['items'][number];
 export type { Stage };

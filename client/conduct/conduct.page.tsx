@@ -1,13 +1,14 @@
 import './conduct.css';
 import { useState } from 'preact/hooks';
-import { query, setQuery } from '../router.ts';
+import { query } from '../router.ts';
 import { holds, may } from '../session.ts';
 import { countTodo } from '../todo-count.ts';
 import { useAsked } from '../ui/asked.ts';
+import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageTurner } from '../ui/page-turner.tsx';
 import { useCursors } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Answer } from '../ui/states.tsx';
 import { conductWords } from '../words/conduct.ts';
 import { say } from '../words/language.ts';
 import { Bulk } from './bulk.tsx';
@@ -49,7 +50,7 @@ export default function ConductPage() {
       <Answer of={found}>
         {(page) => (
           <>
-            {page.items.length === 0 && <Nothing isNarrowed={Object.values(wanted).some(Boolean)} />}
+            {page.items.length === 0 && <Nothing words={words} narrowedBy={wanted} />}
             {page.items.length > 0 && (
               <Listed key={`${list} ${cursors.after ?? ''}`} page={page} again={found.again} />
             )}
@@ -97,26 +98,5 @@ function Listed({ page, again }: { page: Records; again: () => void }) {
         }
       />
     </>
-  );
-}
-
-function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
-  const words = say(conductWords);
-  if (!isNarrowed)
-    return (
-      <Empty title={words.empty}>
-        <p class="note">{words.emptyHint}</p>
-      </Empty>
-    );
-  const none = Object.fromEntries(FILTERS.map((name) => [name, null]));
-  return (
-    <Empty title={words.noMatch}>
-      <p class="note">{words.noMatchHint}</p>
-      <p class="actions">
-        <button type="button" onClick={() => setQuery(none)}>
-          {words.clear}
-        </button>
-      </p>
-    </Empty>
   );
 }

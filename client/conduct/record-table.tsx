@@ -21,10 +21,10 @@ export function RecordTable({ items, ticks }: Given) {
   const tick = ticks && {
     key: 'tick',
     head: words.tick,
-    cell: ({ id, personName, behaviour }: RecordLine) => (
+    cell: ({ id, personName, said }: RecordLine) => (
       <input
         type="checkbox"
-        aria-label={words.tickOne(personName ?? '', labelOf(behaviour))}
+        aria-label={words.tickOne(personName ?? '', said ? labelOf(said.behaviour) : '')}
         checked={ticks.ticked.has(id)}
         onChange={(event) => ticks.onTick(id, event.currentTarget.checked)}
       />
@@ -51,16 +51,19 @@ export function RecordTable({ items, ticks }: Given) {
         {
           key: 'behaviour',
           head: words.behaviour,
-          cell: ({ code, behaviour }) => (
-            <>
-              <span class="number">{code}</span> {labelOf(behaviour)}
-            </>
-          ),
+          cell: ({ said }) =>
+            said === null ? (
+              '—'
+            ) : (
+              <>
+                <span class="number">{said.code}</span> {labelOf(said.behaviour)}
+              </>
+            ),
         },
         {
           key: 'day',
           head: words.day,
-          cell: ({ occurredOn }) => <span class="number">{occurredOn}</span>,
+          cell: ({ said }) => <span class="number">{said?.occurredOn ?? '—'}</span>,
         },
         {
           key: 'state',

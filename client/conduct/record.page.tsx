@@ -18,7 +18,7 @@ import { RecordFile } from './record-file.tsx';
 const EditDialog = later(async () => (await import('./edit-dialog.tsx')).EditDialog);
 
 const ON_PAPER = ['respond', 'request_review', 'appeal', 'withdraw_appeal'];
-const isOpenTo = (found: InactionRecord): found is OpenRecord => found.inaction.facts !== null;
+const isOpenTo = (found: InactionRecord): found is OpenRecord => found.inaction !== null;
 
 /** What the steps ask for: fetched beside the record itself. */
 const formsOfRecords = async () => (await import('./conduct-events.tsx')).conductForms;
@@ -46,7 +46,7 @@ export default function RecordPage({ params }: { params: Params }) {
         <a href={isOwn ? '/my-record/files' : '/conduct'}>← {isOwn ? words.backToOwn : words.back}</a>
       </p>
       <Page
-        title={found ? labelOf(found.inaction.behaviour) : words.title}
+        title={found?.inaction ? labelOf(found.inaction.behaviour) : words.title}
         lead={found && leadOf(found)}
         actions={
           <>
@@ -66,7 +66,7 @@ export default function RecordPage({ params }: { params: Params }) {
             <FilePanel
               file={file}
               page="conduct"
-              forms={formsOf === null ? null : formsOf(file)}
+              forms={isOpenTo(file) ? formsOf && formsOf(file) : {}}
               onPaper={ON_PAPER}
               again={asked.again}
             >
@@ -94,6 +94,6 @@ export default function RecordPage({ params }: { params: Params }) {
 }
 
 function leadOf({ person, unit, inaction }: InactionRecord): string {
-  const area = `${labelOf(inaction.areaLabel)} ${inaction.code}`;
-  return [person?.name, unit.name, inaction.occurredOn, area].filter(Boolean).join(' · ');
+  const area = inaction && `${labelOf(inaction.areaLabel)} ${inaction.code}`;
+  return [person?.name, unit.name, inaction?.occurredOn, area].filter(Boolean).join(' · ');
 }

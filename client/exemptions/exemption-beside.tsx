@@ -9,6 +9,7 @@ import {
   precedents,
   type PrecedentsShown,
 } from './exemptions.api.ts';
+import { situationsOf } from './situations-of.ts';
 
 /** An exemption in a few lines beside the decision on it; a warning where like facts were decided otherwise. */
 export function ExemptionBeside({ id, outcome }: { id: string; outcome: OutcomeCode | null }) {
@@ -31,10 +32,12 @@ function InShort({ file }: { file: Exemption }) {
   const words = say(besideWords);
   const { facts } = file.exemption;
   if (facts === null) return null;
-  const { situation, distinction, finding, proposed, redLines } = facts;
+  const { distinction, finding, proposed, redLines } = facts;
   const crossed = redLines.filter(({ holds }) => holds).map(({ label }) => labelOf(label));
   const told = [
-    [words.situation, situation && `${situation.code} ${labelOf(situation.label)}`],
+    ...situationsOf(facts).map(
+      ({ name, situation: { code, label } }) => [name, `${code} ${labelOf(label)}`] as const,
+    ),
     [words.distinction, distinction && labelOf(distinction)],
     [words.open, finding && finding.open.map(({ label }) => labelOf(label)).join(words.comma)],
     [words.proposed, proposed && labelOf(proposed.label)],

@@ -21,11 +21,11 @@ export default function ExemptionPage({ params }: { params: Params }) {
   const words = say(exemptionWords);
   const asked = useAsked<Exemption>(exemption(params['id'] ?? ''));
   const found = asked.value;
-  const isOwn = found?.person?.cadreId === session.value?.cadreId;
+  const isOwn = found !== null && found.person?.cadreId === session.value?.cadreId;
   const isDraft = found?.exemption.facts?.mayWriteClaim === true;
   return (
     <div class="exemption">
-      <BackLink />
+      <BackLink isOwn={isOwn} />
       <Page
         title={found?.title ?? words.title}
         lead={found && leadOf(found)}
@@ -53,16 +53,19 @@ export default function ExemptionPage({ params }: { params: Params }) {
   );
 }
 
-/** Back to where one came from: the meeting that decides it, or the list. */
-function BackLink() {
+/** Back to where one came from: the meeting that decides it, one's own files, or the list. */
+function BackLink({ isOwn }: { isOwn: boolean }) {
+  const words = say(exemptionWords);
   const meeting = query().get('meeting');
+  const [href, text] =
+    meeting !== null
+      ? [`/meetings/${encodeURIComponent(meeting)}`, words.backToMeeting]
+      : isOwn
+        ? ['/my-record/files', words.backToOwn]
+        : ['/exemptions', say(procedureWords).back];
   return (
     <p class="back no-print">
-      {meeting === null ? (
-        <a href="/exemptions">← {say(procedureWords).back}</a>
-      ) : (
-        <a href={`/meetings/${encodeURIComponent(meeting)}`}>← {say(exemptionWords).backToMeeting}</a>
-      )}
+      <a href={href}>← {text}</a>
     </p>
   );
 }

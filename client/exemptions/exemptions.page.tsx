@@ -90,8 +90,10 @@ function List({ items }: { items: readonly ExemptionLine[] }) {
         {
           key: 'situation',
           head: terms.situation,
-          cell: ({ situation }) =>
-            situation === null ? (
+          cell: ({ situation, isMasked }) =>
+            isMasked ? (
+              '—'
+            ) : situation === null ? (
               <span class="note">{words.notNamedYet}</span>
             ) : (
               `${situation.code} ${labelOf(situation.label)}`

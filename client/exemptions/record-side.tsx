@@ -4,6 +4,7 @@ import { exemptionTerms } from '../words/exemption-terms.ts';
 import { labelOf, say } from '../words/language.ts';
 import { ownEvidence, type Piece, recordEvidence } from './case-evidence.ts';
 import type { ReadFile } from './exemptions.api.ts';
+import { situationsOf } from './situations-of.ts';
 
 /** Left: what the record says, what the person answers, what each of it rests on. */
 export function RecordSide({ file, facts }: ReadFile) {
@@ -42,6 +43,11 @@ export function RecordSide({ file, facts }: ReadFile) {
       <section>
         <h2>{words.applied}</h2>
         <dl class="said card">
+          {situationsOf(facts).map(({ name, situation }) => (
+            <Said key={name} name={name}>
+              {situation.code} {labelOf(situation.label)}
+            </Said>
+          ))}
           <Said name={terms.taskStatement}>{statement}</Said>
           <Said name={terms.taskProcess}>{process}</Said>
           {pilot && (

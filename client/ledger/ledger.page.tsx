@@ -105,32 +105,34 @@ function Shown({ ledger }: { ledger: UnitShown }) {
     <>
       <Mirror figures={ledger} />
       <p class="note">{words.weighs}</p>
-      <h2>{words.people}</h2>
-      {ledger.people.length === 0 ? (
-        <Empty title={words.nobody}>
-          <p class="note">{words.nobodyHint}</p>
-        </Empty>
-      ) : (
-        <Table
-          caption={words.peopleCaption}
-          rows={ledger.people}
-          keyOf={({ cadreId }) => cadreId}
-          columns={[
-            {
-              key: 'name',
-              head: words.name,
-              cell: ({ cadreId, name }) => <a href={ledgerHref(year, cadreId)}>{name}</a>,
-            },
-            { key: 'staffNo', head: words.staffNo, cell: ({ staffNo }) => staffNo, isSpare: true },
-            { key: 'unit', head: words.unit, cell: ({ unitName }) => unitName },
-            {
-              key: 'balance',
-              head: `${words.inaction} / ${words.initiative}`,
-              cell: ({ credits, deductions }) => <TwoSidedBar {...{ credits, deductions }} />,
-            },
-          ]}
-        />
-      )}
+      <section class="ledger-records">
+        <h2>{words.people}</h2>
+        {ledger.people.length === 0 ? (
+          <Empty title={words.nobody}>
+            <p class="note">{words.nobodyHint}</p>
+          </Empty>
+        ) : (
+          <Table
+            caption={words.peopleCaption}
+            rows={ledger.people}
+            keyOf={({ cadreId }) => cadreId}
+            columns={[
+              {
+                key: 'name',
+                head: words.name,
+                cell: ({ cadreId, name }) => <a href={ledgerHref(year, cadreId)}>{name}</a>,
+              },
+              { key: 'staffNo', head: words.staffNo, cell: ({ staffNo }) => staffNo, isSpare: true },
+              { key: 'unit', head: words.unit, cell: ({ unitName }) => unitName },
+              {
+                key: 'balance',
+                head: `${words.inaction} / ${words.initiative}`,
+                cell: ({ credits, deductions }) => <TwoSidedBar {...{ credits, deductions }} />,
+              },
+            ]}
+          />
+        )}
+      </section>
     </>
   );
 }

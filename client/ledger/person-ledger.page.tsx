@@ -55,8 +55,10 @@ export default function PersonLedgerPage({ params }: { params: Params }) {
             <>
               <Mirror figures={ledger} />
               <p class="note">{words.weighs}</p>
-              <h2>{words.recordsOf}</h2>
-              <Records lines={ledger.records} />
+              <section class="ledger-records">
+                <h2>{words.recordsOf}</h2>
+                <Records lines={ledger.records} />
+              </section>
             </>
           )}
         </Answer>

@@ -7,7 +7,7 @@ export const recordFileWords = inBoth(
     edit: '修改草稿',
     back: '返回列表',
     backToOwn: '返回本人事项',
-    masked: '您可以知道有这一记录、当事人、单位和状态；内容只有本人和承办人员看得到。',
+    masked: '您可以看到姓名、单位和状态；内容、时间和材料只有本人和承办人员看得到。',
     draftTitle: '这是草稿，只有您看得到。',
     draftNote: '核对下面的内容，附上材料，再“提交核实”。提交后由另一人核实。',
     facts: '记录内容',
@@ -56,7 +56,7 @@ export const recordFileWords = inBoth(
     back: 'Back to the list',
     backToOwn: 'Back to my files',
     masked:
-      'You may know that there is this record, of whom, in which unit and state; what it says is seen by the person and the officers only.',
+      'You may see the name, the unit and the state; what it says, its dates and its evidence are seen by the person and the officers only.',
     draftTitle: 'This is a draft that only you see.',
     draftNote: 'Check it, add evidence, then submit it. Another person verifies it.',
     facts: 'What it says',

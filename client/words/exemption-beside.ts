@@ -3,7 +3,6 @@ import { inBoth } from './in-both.ts';
 /** An exemption in a few lines, where a meeting decides on it. */
 export const besideWords = inBoth(
   {
-    situation: '所属情形',
     distinction: '区分',
     open: '事实容许',
     proposed: '调查人意见',
@@ -12,7 +11,6 @@ export const besideWords = inBoth(
     comma: '、',
   },
   {
-    situation: 'Situation',
     distinction: 'Distinction',
     open: 'Open on the facts',
     proposed: 'Investigators’ opinion',

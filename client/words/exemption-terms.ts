@@ -4,6 +4,8 @@ import { inBoth } from './in-both.ts';
 export const exemptionTerms = inBoth(
   {
     situation: '所属情形',
+    situationClaimed: '申请情形',
+    situationFound: '查明适用情形',
     recordAbout: '所涉记录',
     behaviour: '所列表现',
     recordSummary: '记录的事实',
@@ -37,6 +39,8 @@ export const exemptionTerms = inBoth(
   },
   {
     situation: 'Situation',
+    situationClaimed: 'Situation applied for',
+    situationFound: 'Situation found to apply',
     recordAbout: 'The record it is about',
     behaviour: 'Behaviour',
     recordSummary: 'The fact as recorded',

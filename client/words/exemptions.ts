@@ -39,6 +39,7 @@ export const exemptionWords = inBoth(
     withdrawn: '已撤回',
     about: (code: string, behaviour: string, day: string) => `${code} ${behaviour}（${day}）`,
     backToMeeting: '返回会议',
+    backToOwn: '返回本人事项',
   },
   {
     title: 'Exemptions',
@@ -78,5 +79,6 @@ export const exemptionWords = inBoth(
     withdrawn: 'Withdrawn',
     about: (code, behaviour, day) => `${code} ${behaviour} (${day})`,
     backToMeeting: 'Back to the meeting',
+    backToOwn: 'Back to my files',
   },
 );

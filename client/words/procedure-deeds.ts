@@ -21,7 +21,7 @@ export const deedWords = inBoth(
     nameFor: (step: string) => `指定承办人：${step}`,
     nameForIntro: '只列出持有相应角色、在本事项中没有其他职责、无须回避的人。',
     officer: '承办人',
-    panelIntro: '小组成员逐人指定；须回避的人和三员不能指定。',
+    panelIntro: '小组成员逐人指定；须回避的人、三员和级别低于当事人的领导不能指定。',
     assignReason: '按分工承办',
     noCandidate: '目前没有可以指定的人：有相应角色的人都须回避或已有其他职责，请先提名授权。',
     assignIntro: '指定后此人可以办理本事项；须回避的人不能指定。',
@@ -65,7 +65,8 @@ export const deedWords = inBoth(
     nameFor: (step) => `Name an officer: ${step}`,
     nameForIntro: 'Only those are listed who hold the role, have no other duty here and need not stand back.',
     officer: 'Officer',
-    panelIntro: 'Members are named one by one; whoever must stand back and the three admins cannot be.',
+    panelIntro:
+      'Members are named one by one; whoever must stand back, the three admins and leaders below the person’s rank cannot be.',
     assignReason: 'By the division of work',
     noCandidate:
       'Nobody can be named now: those who hold the role stand back or have another duty. Propose a grant first.',

@@ -4,7 +4,7 @@ import { labelOf } from './language.ts';
 export const readWords = inBoth(
   {
     title: '谁看过我的档案',
-    lead: '别人打开您的档案、结果，导出含有您的名单，或写明理由查看证件号、电话，都记在这里；同一人同一天同一项记一次。本人查看不记。',
+    lead: '别人打开您的档案、结果，查阅已告知您的不为记录和容错认定案卷，导出含有您的名单，或写明理由查看证件号、电话，都记在这里；同一人同一天同一项记一次。本人查看不记。',
     pages: '本人记录',
     record: '我的年度',
     files: '本人事项',
@@ -24,7 +24,7 @@ export const readWords = inBoth(
   },
   {
     title: 'Who looked at my record',
-    lead: 'Whoever opens your profile or result, exports a list with you in it, or sees your citizen ID or phone in whole is noted here, once a day for each kind. Your own reading is not.',
+    lead: 'Whoever opens your profile or result, reads a file of inaction or exemption that you have been told of, exports a list with you in it, or sees your citizen ID or phone in whole is noted here, once a day for each kind. Your own reading is not.',
     pages: 'My records',
     record: 'My year',
     files: 'My files',
@@ -48,6 +48,8 @@ const THINGS: Readonly<Record<string, { readonly zh: string; readonly en: string
   profile: { zh: '档案', en: 'Profile' },
   result: { zh: '考核结果', en: 'Result' },
   export: { zh: '导出名单', en: 'Export' },
+  inaction: { zh: '不为记录案卷', en: 'File of inaction' },
+  exemption: { zh: '容错认定案卷', en: 'File of exemption' },
   citizenId: { zh: '身份证号全号', en: 'Citizen ID in whole' },
   phone: { zh: '电话全号', en: 'Phone in whole' },
 };

@@ -2,7 +2,7 @@ import type { Role } from '../session.ts';
 import { labelOf } from './language.ts';
 
 const roles: Readonly<
-  Record<Role | 'cadre' | 'self' | 'system', { readonly zh: string; readonly en: string }>
+  Record<Role | 'cadre' | 'panel' | 'self' | 'system', { readonly zh: string; readonly en: string }>
 > = {
   supervisor: { zh: '督查人员', en: 'Supervisor' },
   inspector: { zh: '纪检人员', en: 'Inspector' },
@@ -15,6 +15,7 @@ const roles: Readonly<
   secadmin: { zh: '安全保密管理员', en: 'Security admin' },
   auditadmin: { zh: '审计管理员', en: 'Audit admin' },
   cadre: { zh: '干部本人', en: 'Cadre' },
+  panel: { zh: '容错认定小组成员', en: 'Member of the panel' },
   self: { zh: '本人', en: 'Own account' },
   system: { zh: '系统', en: 'System' },
 };

@@ -1,9 +1,9 @@
 // What the files of the double ledger and of exemption say.
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
 import type { BehaviourCode } from '../../scoring/index.ts';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
-import { type FileFilter, filesAmong, type FilesWanted } from './file-pages.ts';
+import { type FileFilter, filesAmong, type FilesWanted, readInWhole } from './file-pages.ts';
 import { personMatches, textHas } from './person-search.ts';
 
 export async function inactionOf(
@@ -104,21 +104,23 @@ export interface InactionFilter {
   readonly states?: readonly string[] | undefined;
   /** One of these. */
   readonly fileIds?: readonly string[] | undefined;
+  /** Which of them may be asked for by what they say, and not by name and state only. */
+  readonly inWhole: FileFilter;
 }
 
 /** Files of inaction by their area, person, name or state; their text is not searched, since some may not read it. */
 export function inactionMatches(
   { files, inactionFiles: i, cadres }: Tables,
-  { area, cadreId, q = '', states, fileIds }: InactionFilter,
+  { area, cadreId, q = '', states, fileIds, inWhole }: InactionFilter,
 ): FileFilter {
   const isNamed = personMatches(q, cadres);
   const isPersons =
     isNamed && sql`exists (select 1 from ${cadres} where ${cadres.id} = ${i.cadreId} and ${isNamed})`;
   const wanted = and(
     sql`${i.fileId} = ${files.id}`,
-    area === undefined ? undefined : sql`${i.code} like ${`${area}.%`}`,
+    area === undefined ? undefined : and(inWhole, sql`${i.code} like ${`${area}.%`}`),
     cadreId === undefined ? undefined : eq(i.cadreId, cadreId),
-    isPersons && or(textHas(q, files.title), isPersons),
+    isPersons && or(and(inWhole, textHas(q, files.title)), isPersons),
   );
   return and(
     sql`exists (select 1 from ${i} where ${wanted})`,
@@ -127,21 +129,30 @@ export function inactionMatches(
   );
 }
 
-/** How many there are of each behaviour and state. */
-export const inactionTally = (
+/** How many there are of each behaviour and state; null = the behaviour is not told to whoever asks. */
+export async function inactionTally(
   db: Db,
   tables: Tables,
   wanted: FilesWanted,
-): Promise<{ code: BehaviourCode; state: string; files: number }[]> => {
+): Promise<{ code: BehaviourCode | null; state: string; files: number }[]> {
   const { files, inactionFiles: i } = tables;
-  return db
+  const inWhole = readInWhole(tables, wanted);
+  const told = await db
     .select({ code: i.code, state: files.state, files: count() })
     .from(files)
     .innerJoin(i, eq(i.fileId, files.id))
-    .where(filesAmong(tables, wanted))
+    .where(and(filesAmong(tables, wanted), inWhole))
     .groupBy(i.code, files.state)
     .orderBy(asc(i.code), asc(files.state));
-};
+  if (inWhole === undefined) return told;
+  const masked = await db
+    .select({ state: files.state, files: count() })
+    .from(files)
+    .where(and(filesAmong(tables, wanted), not(inWhole)))
+    .groupBy(files.state)
+    .orderBy(asc(files.state));
+  return [...told, ...masked.map((each) => ({ ...each, code: null }))];
+}
 
 /** What several files of inaction say, by file. */
 export async function inactionsOf(
@@ -160,13 +171,14 @@ export async function inactionsOf(
 /** What several files of exemption say, by file. */
 export async function exemptionsIn(
   db: Db,
-  { exemptions }: Tables,
+  { exemptions, files }: Tables,
   fileIds: readonly string[],
-): Promise<ReadonlyMap<string, Row<'exemptions'>>> {
-  if (fileIds.length === 0) return new Map();
-  const rows = await db
-    .select()
+): Promise<{ exemption: Row<'exemptions'>; file: Row<'files'> }[]> {
+  if (fileIds.length === 0) return [];
+  return db
+    .select({ exemption: exemptions, file: files })
     .from(exemptions)
-    .where(inArray(exemptions.fileId, [...fileIds]));
-  return new Map(rows.map((row) => [row.fileId, row]));
+    .innerJoin(files, eq(files.id, exemptions.fileId))
+    .where(inArray(exemptions.fileId, [...fileIds]))
+    .orderBy(asc(files.id));
 }

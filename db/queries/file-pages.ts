@@ -35,6 +35,12 @@ export interface FilesWanted {
   };
   /** States that the person concerned learns of by a notice. */
   readonly beforeNotice: readonly string[];
+  /** Where the list holds what this actor sees names, units and states of only; null = nowhere. */
+  readonly masked: {
+    readonly units: 'all' | readonly string[];
+    readonly wholeUnits: readonly string[];
+    readonly wholeAs: readonly string[];
+  } | null;
   readonly filter?: FileFilter | undefined;
 }
 
@@ -67,13 +73,32 @@ function toldOf(
   );
 }
 
+const isNamedIn = ({ files, assignments }: Tables, accountId: string, as: readonly string[]): SQL =>
+  sql`exists (select 1 from ${assignments} where ${assignments.fileId} = ${files.id} and ${assignments.accountId} = ${accountId} and ${inArray(assignments.principal, [...as])} and ${assignments.endedAt} is null)`;
+
+/** Whether what a file says is open to the actor: of the rest nothing may be asked, counted or searched by it. Undefined = all are. */
+export function readInWhole(
+  tables: Tables,
+  { masked, by, authorsOnly, confidential: { cadreId } }: Omit<FilesWanted, 'filter'>,
+): SQL | undefined {
+  if (masked === null) return undefined;
+  const { files } = tables;
+  const { units, wholeUnits, wholeAs } = masked;
+  return or(
+    units === 'all' ? undefined : notInArray(files.unitId, [...units]),
+    wholeUnits.length > 0 ? inArray(files.unitId, [...wholeUnits]) : undefined,
+    cadreId === null ? undefined : eq(files.cadreId, cadreId),
+    wholeAs.length > 0 ? isNamedIn(tables, by, wholeAs) : undefined,
+    and(eq(files.openedBy, by), inArray(files.state, [...authorsOnly])),
+  );
+}
+
 /** Whether a file is one of those. */
 export const filesAmong = (tables: Tables, wanted: FilesWanted): SQL | undefined => {
   const { machine, authorsOnly, by, states, within, without, notOfRanks } = wanted;
-  const { files, assignments, cadres } = tables;
+  const { files, cadres } = tables;
   const isOpened = eq(files.openedBy, by);
   const isSuperiors = sql`exists (select 1 from ${cadres} where ${cadres.id} = ${files.cadreId} and ${inArray(cadres.rank, [...notOfRanks])})`;
-  const assigned = sql`exists (select 1 from ${assignments} where ${assignments.fileId} = ${files.id} and ${assignments.accountId} = ${within?.accountId ?? ''} and ${inArray(assignments.principal, [...(within?.namedAs ?? [])])} and ${assignments.endedAt} is null)`;
   return and(
     eq(files.machine, machine),
     or(notInArray(files.state, [...authorsOnly]), isOpened),
@@ -84,7 +109,7 @@ export const filesAmong = (tables: Tables, wanted: FilesWanted): SQL | undefined
           within.units.length > 0 ? inArray(files.unitId, [...within.units]) : undefined,
           within.cadreId === null ? undefined : eq(files.cadreId, within.cadreId),
           eq(files.openedBy, within.accountId),
-          within.namedAs.length > 0 ? assigned : undefined,
+          within.namedAs.length > 0 ? isNamedIn(tables, within.accountId, within.namedAs) : undefined,
         ),
     without.length > 0
       ? or(isOpened, isNull(files.cadreId), notInArray(files.cadreId, [...without]))

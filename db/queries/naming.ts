@@ -26,6 +26,40 @@ export type Done = Pick<
   'fileId' | 'event' | 'fromState' | 'toState' | 'duty' | 'actor' | 'countersignedBy'
 >;
 
+/** Files in some states that name an account as somebody now, the one that waits longest first. */
+export async function filesNaming(
+  db: Db,
+  tables: Tables,
+  { accountId, principal, wanted }: { accountId: string; principal: string; wanted: readonly States[] },
+): Promise<Row<'files'>[]> {
+  const { files, assignments: a } = tables;
+  const these = inStates(tables, wanted);
+  if (these === undefined) return [];
+  const names = and(eq(a.accountId, accountId), eq(a.principal, principal), isNull(a.endedAt));
+  const rows = await db
+    .select({ file: files })
+    .from(a)
+    .innerJoin(files, eq(files.id, a.fileId))
+    .where(and(names, these))
+    .orderBy(asc(files.enteredAt), asc(files.id));
+  return rows.map(({ file }) => file);
+}
+
+/** The kinds of file that name an account now, by their machines. */
+export async function machinesNaming(
+  db: Db,
+  { files, assignments: a }: Tables,
+  accountId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ machine: files.machine })
+    .from(a)
+    .innerJoin(files, eq(files.id, a.fileId))
+    .where(and(eq(a.accountId, accountId), isNull(a.endedAt)))
+    .orderBy(asc(files.machine));
+  return rows.map(({ machine }) => machine);
+}
+
 export async function namedInFiles(
   db: Db,
   { assignments: a }: Tables,

@@ -88,15 +88,17 @@ const InactionFacts = z.strictObject({
 });
 export const InactionView = FileView.extend({
   ledger: z.literal('inaction'),
-  inaction: z.strictObject({
-    code: z.enum(BEHAVIOURS),
-    behaviour: Bilingual,
-    area: z.int().min(1).max(6),
-    areaLabel: Bilingual,
-    occurredOn: DayText,
-    /** Null for whoever may know of names, units and states only. */
-    facts: InactionFacts.nullable(),
-  }),
+  /** Null for whoever may know of names, units and states only. */
+  inaction: z
+    .strictObject({
+      code: z.enum(BEHAVIOURS),
+      behaviour: Bilingual,
+      area: z.int().min(1).max(6),
+      areaLabel: Bilingual,
+      occurredOn: DayText,
+      facts: InactionFacts,
+    })
+    .nullable(),
 });
 
 /** The same notice to many: whoever was named in all of them. */
@@ -109,20 +111,27 @@ export const ConductQuery = PageQuery.extend({
   stage: z.enum(STAGES).optional(),
   area: z.coerce.number().int().min(1).max(6).optional(),
   cadre: Id.optional(),
-  /** The person's name, pinyin or number, or the behaviour: what it says is searched by nobody. */
+  /** The person's name, pinyin or number, or, where it may be read, the behaviour: what it says is searched by nobody. */
   q: z.string().max(60).optional(),
   /** Those whose next step nobody is named for, for whoever names people. */
   naming: z.literal('open').optional(),
 });
 export const InactionLine = FileLine.extend({
-  code: z.enum(BEHAVIOURS),
-  behaviour: Bilingual,
-  area: z.int().min(1).max(6),
-  occurredOn: DayText,
+  /** Null for whoever may know of names, units and states only. */
+  said: z
+    .strictObject({
+      code: z.enum(BEHAVIOURS),
+      behaviour: Bilingual,
+      area: z.int().min(1).max(6),
+      occurredOn: DayText,
+    })
+    .nullable(),
 });
 /** How many there are in each, of what else is asked for. */
 const Tally = {
   areas: z.array(z.strictObject({ area: z.int().min(1).max(6), label: Bilingual, files: z.int() })),
+  /** In no area for whoever asks: those of which he may know names, units and states only. */
+  masked: z.int(),
   stages: z.array(z.strictObject({ stage: z.enum(STAGES), files: z.int() })),
 };
 export const InactionPage = pageOf(InactionLine).extend(Tally);

@@ -100,6 +100,7 @@ export const inactionKind = (): FileKind => ({
   words: { states: INACTION_STATES, events: INACTION_EVENTS },
   mayRead: (actor, touched) => may(actor, READ, touched),
   isMasked: (actor, touched) => seesMasked(actor, READ, touched),
+  titleTells: true,
   authorsOnly: ['withdrawn'],
   confidential: Object.keys(INACTION_STATES).filter((state) => !OPEN_STATES.includes(state)),
   officeOf: ['file.assign'],

@@ -3,7 +3,8 @@ import { type Area, AREAS, areaOfBehaviour, areas, type BehaviourCode, sum } fro
 import { type Stage, stageOf, STAGES } from './inaction-stages.contract.ts';
 
 interface Counted {
-  readonly code: BehaviourCode;
+  /** Null where it is not told to whoever asks. */
+  readonly code: BehaviourCode | null;
   readonly state: string;
   readonly files: number;
 }
@@ -14,17 +15,19 @@ interface Chosen {
 
 export function tallied(counted: readonly Counted[], chosen: Chosen) {
   const placed = counted.map(({ code, state, files }) => ({
-    ...{ area: areaOfBehaviour(code), stage: stageOf(state), files },
+    ...{ area: code && areaOfBehaviour(code), stage: stageOf(state), files },
   }));
-  const inArea = (area: Area) =>
+  const inArea = (area: Area | null) =>
     placed.filter((each) => each.area === area && (!chosen.stage || each.stage === chosen.stage));
   const inStage = (stage: Stage) =>
     placed.filter((each) => each.stage === stage && (!chosen.area || each.area === chosen.area));
+  const total = (some: readonly { files: number }[]) => sum(some.map(({ files }) => files));
   return {
     areas: AREAS.map((area) => {
       const { zh, en } = areas[area];
-      return { area, label: { zh, en }, files: sum(inArea(area).map(({ files }) => files)) };
+      return { area, label: { zh, en }, files: total(inArea(area)) };
     }),
-    stages: STAGES.map((stage) => ({ stage, files: sum(inStage(stage).map(({ files }) => files)) })),
+    masked: total(inArea(null)),
+    stages: STAGES.map((stage) => ({ stage, files: total(inStage(stage)) })),
   };
 }

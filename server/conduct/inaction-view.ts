@@ -17,15 +17,18 @@ import {
 } from '../../scoring/index.ts';
 import { EXEMPTION_STATES } from '../exemptions/exemption-words.ts';
 import type { Actor } from '../permissions/actor.ts';
-import { authorsOnly, standingOf } from '../procedures/standing.ts';
+import { seesNamesOnly } from '../procedures/masked.ts';
+import { standingOf } from '../procedures/standing.ts';
 import type { FileKind } from '../procedures/file-kind.ts';
 import type { FileShown } from '../procedures/file-view.ts';
+import type { Standing } from '../procedures/rights.ts';
 import type { InactionView } from './conduct.contract.ts';
 import { INACTION_EVENTS, SOURCES } from './conduct-words.ts';
 import { inactionFinding } from './inaction-record.ts';
 
 type View = z.infer<typeof InactionView>;
-type Facts = NonNullable<View['inaction']['facts']>;
+type Told = NonNullable<View['inaction']>;
+type Facts = Told['facts'];
 type Said = Row<'inactionFiles'>;
 
 interface Needed {
@@ -69,12 +72,12 @@ function saidIn(events: readonly Row<'fileEvents'>[]): Facts['said'] {
 const isOwnDraft = (kind: FileKind, { state, openedBy }: Row<'files'>, { accountId }: Actor): boolean =>
   state === kind.machine.start && openedBy === accountId;
 
-async function factsOf({ store, kind }: Needed, actor: Actor, said: Said): Promise<Facts | null> {
+async function factsOf(
+  { store, kind }: Needed,
+  { actor, touched }: Standing,
+  { file, said }: { file: Row<'files'>; said: Said },
+): Promise<Facts> {
   const { read, tables, sealed } = store;
-  const file = (await fileById(read, tables, said.fileId))!;
-  const { touched } = await standingOf({ db: read, tables, actor }, file);
-  const isAuthors = authorsOnly(kind).includes(file.state) && file.openedBy === actor.accountId;
-  if (!isAuthors && kind.isMasked?.(actor, touched, file.state)) return null;
   const isInspector = touched.assigned instanceof Set && touched.assigned.has('inspector');
   const isHeld = actor.roles.some(({ role }) => role === 'inspector');
   const record = said.recordId === null ? undefined : await recordById(read, tables, said.recordId);
@@ -99,20 +102,24 @@ async function factsOf({ store, kind }: Needed, actor: Actor, said: Said): Promi
   };
 }
 
-export async function inactionView(needed: Needed, actor: Actor, file: FileShown): Promise<View> {
+async function toldOf(needed: Needed, actor: Actor, id: string): Promise<Told | null> {
   const { read, tables } = needed.store;
-  const said = (await inactionOf(read, tables, file.id))!;
+  const file = (await fileById(read, tables, id))!;
+  const standing = await standingOf({ db: read, tables, actor }, file);
+  if (seesNamesOnly(needed.kind, file, standing)) return null;
+  const said = (await inactionOf(read, tables, id))!;
   const area = areaOfBehaviour(said.code);
   return {
-    ...file,
-    ledger: 'inaction',
-    inaction: {
-      code: said.code,
-      behaviour: plain(behaviours[said.code]),
-      area,
-      areaLabel: plain(areas[area]),
-      occurredOn: said.occurredOn,
-      facts: await factsOf(needed, actor, said),
-    },
+    code: said.code,
+    behaviour: plain(behaviours[said.code]),
+    ...{ area, areaLabel: plain(areas[area]) },
+    occurredOn: said.occurredOn,
+    facts: await factsOf(needed, standing, { file, said }),
   };
 }
+
+export const inactionView = async (needed: Needed, actor: Actor, file: FileShown): Promise<View> => ({
+  ...file,
+  ledger: 'inaction',
+  inaction: await toldOf(needed, actor, file.id),
+});

@@ -7,6 +7,7 @@ import {
   inactionTally,
   recordsOfFact,
 } from '../../db/queries/conduct-files.ts';
+import { readInWhole } from '../../db/queries/file-pages.ts';
 import { cadresByStaffNo } from '../../db/queries/roster.ts';
 import { addRows, changeRow } from '../../db/rows.ts';
 import type { Db, Store } from '../../db/store.ts';
@@ -21,6 +22,7 @@ import { filesToName } from '../procedures/files-to-name.ts';
 import type { Sent } from '../procedures/files.service.ts';
 import type { MovedMany } from '../procedures/many-files.ts';
 import type { ProceduresService } from '../procedures/procedures.service.ts';
+import { noteFileRead } from '../reads/note-file-read.ts';
 import type {
   AcceptMany,
   AmendInaction,
@@ -53,6 +55,8 @@ export interface InactionsService {
 }
 interface Needed {
   readonly store: Store;
+  readonly now: () => number;
+  readonly dayOf: (instant: number) => Day;
   readonly today: () => Day;
   readonly procedures: ProceduresService;
   readonly lists: FileListService;
@@ -62,7 +66,8 @@ interface Needed {
 const RECORD = 'inaction.record';
 const READ = 'inaction.read';
 
-export function inactionsService({ store, today, procedures, lists, kind }: Needed): InactionsService {
+export function inactionsService(needed: Needed): InactionsService {
+  const { store, today, procedures, lists, kind } = needed;
   const { tables, read, sealed } = store;
   const viewed = { store, kind };
 
@@ -122,17 +127,22 @@ export function inactionsService({ store, today, procedures, lists, kind }: Need
     (await filesToName({ db: read, tables, actor, today: today() }, [kind])).map(({ file }) => file.id);
 
   return {
-    view: async (actor, id) => inactionView(viewed, actor, await procedures.view(actor, kind, id)),
+    async view(actor, id) {
+      const file = await procedures.view(actor, kind, id);
+      await noteFileRead(needed, actor, kind, id);
+      return inactionView(viewed, actor, file);
+    },
     notifyMany: (actor, input) => procedures.moveMany(actor, kind, { ...input, event: 'notify' }),
     acceptMany: (actor, input) => procedures.moveMany(actor, kind, { ...input, event: 'accept_past' }),
     move: async (actor, sent) => inactionView(viewed, actor, await procedures.move(actor, kind, sent)),
 
     async page(actor, { state, stage, area, cadre, q, naming, after, limit }) {
-      const asked = { q, cadreId: cadre, fileIds: naming && (await toName(actor)) };
+      const wanted = await lists.wanted(actor, kind, READ);
+      const inWhole = readInWhole(tables, wanted);
+      const asked = { q, cadreId: cadre, fileIds: naming && (await toName(actor)), inWhole };
       const states = stage && STATES_OF[stage];
       const filter = inactionMatches(tables, { ...asked, area, states });
       const found = await lists.page(actor, kind, READ, { state, after, limit, filter });
-      const wanted = await lists.wanted(actor, kind, READ);
       const counted = { ...wanted, filter: inactionMatches(tables, asked) };
       const said = await inactionsOf(
         read,
@@ -143,9 +153,13 @@ export function inactionsService({ store, today, procedures, lists, kind }: Need
         next: found.next,
         ...tallied(await inactionTally(read, tables, counted), { area, stage }),
         items: found.items.map((line) => {
+          if (line.isMasked) return { ...line, said: null };
           const { code, occurredOn } = said.get(line.id)!;
           const { zh, en } = behaviours[code];
-          return { ...line, code, behaviour: { zh, en }, area: areaOfBehaviour(code), occurredOn };
+          return {
+            ...line,
+            said: { code, behaviour: { zh, en }, area: areaOfBehaviour(code), occurredOn },
+          };
         }),
       };
     },

@@ -114,6 +114,7 @@ export function correctionsService(needed: Needed): CorrectionsService {
           };
         }),
         items: await lists.lines(
+          actor,
           kind,
           files.map(({ file }) => file),
         ),

@@ -64,7 +64,7 @@ async function submitted(
   const held = await services.conduct.inactions.move(actor, {
     ...{ id: record.id, version: record.version, event: 'claim_exemption', data: {} },
   });
-  const { id } = held.inaction.facts!.exemption!;
+  const { id } = held.inaction!.facts.exemption!;
   const draft = await services.exemptions.view(actor, id);
   const written = await services.exemptions.writeClaim(actor, {
     ...{ id, version: draft.version, situation: SITUATION, statement, process, pilotId: null },

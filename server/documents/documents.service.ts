@@ -11,6 +11,7 @@ import { mayReadEvidence } from '../procedures/evidence.service.ts';
 import type { FileKind } from '../procedures/file-kind.ts';
 import type { Standing } from '../procedures/rights.ts';
 import { fileFor, isOfficer } from '../procedures/standing.ts';
+import { noteFileRead } from '../reads/note-file-read.ts';
 import { clarificationDocument } from './clarification.ts';
 import { type DocumentKind, documentTemplates } from './document-templates.ts';
 import type { PersonNamed } from './document-words.ts';
@@ -40,6 +41,7 @@ export interface DocumentsService {
 }
 interface Needed {
   readonly store: Store;
+  readonly now: () => number;
   readonly dayOf: (instant: number) => Day;
   readonly kinds: ReadonlyMap<string, FileKind>;
   readonly settings: DocumentSettings;
@@ -86,7 +88,8 @@ function offersOf(reading: Reading, file: FileOpened): Offer[] {
 /** A name without anything that could lead elsewhere. */
 const plainName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
 
-export function documentsService({ store, dayOf, kinds, settings }: Needed): DocumentsService {
+export function documentsService(needed: Needed): DocumentsService {
+  const { store, dayOf, kinds, settings } = needed;
   const { read: db, tables } = store;
   const templates = templatesRead(settings.templates);
   const reading: Reading = { db, tables, dayOf, school: settings.school };
@@ -98,14 +101,14 @@ export function documentsService({ store, dayOf, kinds, settings }: Needed): Doc
     return file.cadreId === actor.cadreId || isOfficer(kind, standing);
   };
 
-  async function offered(actor: Actor, id: string): Promise<{ offers: Offer[]; file: Row<'files'> }> {
+  async function offered(actor: Actor, id: string): Promise<{ offers: Offer[]; kind: FileKind }> {
     const kind = kinds.get((await fileById(db, tables, id))?.machine ?? '');
     if (!kind) throw new Refused(notFound);
     const { file, standing } = await fileFor({ db, tables, actor }, kind, id);
-    if (!isFor(kind, file, standing)) return { offers: [], file };
+    if (!isFor(kind, file, standing)) return { offers: [], kind };
     const readsEvidence = mayReadEvidence(kind, file, standing);
     const all = offersOf(reading, await opened(reading, kind, file));
-    return { offers: all.filter(({ namesEvidence }) => readsEvidence || !namesEvidence), file };
+    return { offers: all.filter(({ namesEvidence }) => readsEvidence || !namesEvidence), kind };
   }
 
   return {
@@ -115,12 +118,13 @@ export function documentsService({ store, dayOf, kinds, settings }: Needed): Doc
     },
 
     async document(actor, { id, name }) {
-      const { offers } = await offered(actor, id);
+      const { offers, kind } = await offered(actor, id);
       const offer = offers.find((each) => each.name === name);
       if (!offer) throw new Refused(notFound);
       const template = await templates.of(offer.kind);
       const { person, filling } = await offer.fill();
       const bytes = await fillDocument(template, filling);
+      await noteFileRead(needed, actor, kind, id);
       return { name: plainName(`${offer.title.zh}-${person}-${offer.on}.docx`), bytes };
     },
   };

@@ -7,6 +7,7 @@ import { may, seesMasked } from '../permissions/may.ts';
 import type { Effect, EffectOf, FileKind } from '../procedures/file-kind.ts';
 import { machineOf } from '../procedures/machines.ts';
 import { tellRecord } from './claim.ts';
+import { keepClaim } from './claimed.ts';
 import { exemptionBars } from './exemption-bars.ts';
 import {
   Appeal,
@@ -69,6 +70,7 @@ export const exemptionKind = (): FileKind => ({
   words: { states: EXEMPTION_STATES, events: EXEMPTION_EVENTS },
   mayRead: (actor, touched) => may(actor, READ, touched),
   isMasked: (actor, touched) => seesMasked(actor, READ, touched),
+  titleTells: true,
   // An exemption is between the person and the file's officers from beginning to end.
   confidential: Object.keys(EXEMPTION_STATES),
   officeOf: ['file.assign'],
@@ -83,6 +85,7 @@ export const exemptionKind = (): FileKind => ({
     lighten: GrantOnAppeal,
     grant: GrantOnAppeal,
   },
+  keeps: { submit: keepClaim },
   // The red-line check gives one reason a line.
   withoutReason: [
     ...['submit', 'withdraw', 'respond', 'resubmit', 'redline_check'],

@@ -25,7 +25,9 @@ import { may } from '../permissions/may.ts';
 import { mayReadEvidence } from '../procedures/evidence.service.ts';
 import { actionsOf, type FileShown } from '../procedures/file-view.ts';
 import type { FileKind } from '../procedures/file-kind.ts';
+import { seesNamesOnly } from '../procedures/masked.ts';
 import { standingOf } from '../procedures/standing.ts';
+import { claimedIn, isUnsignedFor } from './claimed.ts';
 import { EXEMPTION_EVENTS } from './exemption-words.ts';
 import type { ExemptionView } from './exemptions.contract.ts';
 import { findingOf, type Question, questionsOf } from './mistake.ts';
@@ -101,18 +103,18 @@ const considered = ({ considerations: found }: Exemption): Facts['considerations
     };
   });
 
-/** Before the facts are shown nobody has signed for them: the person concerned does not see them being written. */
-const BEFORE_SHOWN: readonly string[] = ['submitted', 'declined', 'investigating'];
-
-async function factsOf({ store, kind }: Needed, actor: Actor, row: Exemption): Promise<Facts | null> {
+async function factsOf({ store, kind }: Needed, actor: Actor, kept: Exemption): Promise<Facts | null> {
   const { read, tables } = store;
-  const file = (await fileById(read, tables, row.fileId))!;
+  const file = (await fileById(read, tables, kept.fileId))!;
   const standing = await standingOf({ db: read, tables, actor }, file);
   const isAuthor = file.openedBy === actor.accountId;
-  if (!isAuthor && kind.isMasked?.(actor, standing.touched, file.state)) return null;
-  const isSubject = file.cadreId !== null && file.cadreId === actor.cadreId;
-  const isUnsigned = isSubject && BEFORE_SHOWN.includes(file.state);
-  const found: Exemption = isUnsigned ? { ...row, answers: {}, considerations: {} } : row;
+  if (seesNamesOnly(kind, file, standing)) return null;
+  const events = await eventsOfFile(read, tables, kept.fileId);
+  const claimed = claimedIn(events);
+  const isUnsigned = isUnsignedFor(file, actor.cadreId);
+  const row: Exemption = isUnsigned
+    ? { ...kept, ...claimed, answers: {}, considerations: {}, ruleTextId: null }
+    : kept;
   const { situation } = row;
   const pilot = row.pilotId === null ? undefined : await fileById(read, tables, row.pilotId);
   const text = row.ruleTextId === null ? undefined : await ruleTextById(read, tables, row.ruleTextId);
@@ -123,14 +125,15 @@ async function factsOf({ store, kind }: Needed, actor: Actor, row: Exemption): P
     record: await recordOf(store, row.inactionFileId),
     ...{ statement: row.statement, process: row.process },
     situation: situation && namedSituation(situation),
+    claimed: claimed?.situation ? namedSituation(claimed.situation) : null,
     distinction: distinction && plain(distinction),
     clause: distinction && distinction.clause,
     pilot: pilot ? { id: pilot.id, title: pilot.title } : null,
     ruleText: text ? { id: text.id, title: text.title, documentNo: text.documentNo } : null,
-    questions: situation === null ? [] : questionsOf(situation).map((each) => questionShown(found, each)),
+    questions: situation === null ? [] : questionsOf(situation).map((each) => questionShown(row, each)),
     finding: isUnsigned ? null : findingShown(row),
-    considerations: considered(found),
-    replies: textsIn(await eventsOfFile(read, tables, row.fileId), EXEMPTION_EVENTS),
+    considerations: considered(row),
+    replies: textsIn(events, EXEMPTION_EVENTS),
     proposed: outcomeShown(row.proposed),
     redLines: BLOCKERS.flatMap((name) => {
       const found = row.redLines?.[name];

@@ -93,7 +93,10 @@ const ExemptionFacts = z.strictObject({
   record: RecordView,
   statement: z.string(),
   process: z.string(),
+  /** As found; before the facts are shown, as applied for. */
   situation: Named.nullable(),
+  /** As applied for; null in a draft. */
+  claimed: Named.nullable(),
   distinction: Bilingual.nullable(),
   clause: z.string().nullable(),
   pilot: z.strictObject({ id: Id, title: z.string() }).nullable(),
@@ -139,7 +142,10 @@ export const ExemptionView = FileView.extend({
 });
 
 export const ExemptionQuery = PageQuery.extend({ state: z.string().max(40).optional() });
-export const ExemptionLine = FileLine.extend({ situation: Named.nullable() });
+export const ExemptionLine = FileLine.extend({
+  /** Null before one is named, and for whoever may know of names, units and states only. */
+  situation: Named.nullable(),
+});
 export const ExemptionPage = pageOf(ExemptionLine);
 
 /** A decision of before, without whom it was about, where, and on which day. */

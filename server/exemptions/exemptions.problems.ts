@@ -12,6 +12,12 @@ export const pilotUnfit = problem(
   '所选试点没有在事前备案，或不覆盖事发当日',
   'The pilot was not registered beforehand, or does not cover the day',
 );
+export const evidenceUnfit = problem(
+  'exemption-evidence-unfit',
+  422,
+  '有的回答所附材料不在本案、所涉记录或所依据的试点中',
+  'An answer rests on a paper that is neither of this file, nor of its record, nor of the pilot it rests on',
+);
 export const nothingToReport = problem(
   'exemption-nothing-to-correct',
   409,

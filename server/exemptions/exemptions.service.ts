@@ -1,6 +1,6 @@
 // 容错免责: the application written by who asks, the findings by the investigators, the rest by the procedure.
 import type { z } from 'zod';
-import { exemptionOf, exemptionsDecided, exemptionsIn, inactionOf } from '../../db/queries/conduct-files.ts';
+import { exemptionOf, exemptionsDecided, inactionOf } from '../../db/queries/conduct-files.ts';
 import { changeRow } from '../../db/rows.ts';
 import type { Store, Tx } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
@@ -14,6 +14,7 @@ import type { FileListService } from '../procedures/file-list.service.ts';
 import type { FilesNeed, Sent } from '../procedures/files.service.ts';
 import type { ProceduresService } from '../procedures/procedures.service.ts';
 import { fileFor } from '../procedures/standing.ts';
+import { noteFileRead } from '../reads/note-file-read.ts';
 import type {
   ExemptionPage,
   ExemptionQuery,
@@ -28,7 +29,8 @@ import { exemptionView } from './exemption-view.ts';
 import { nothingToReport } from './exemptions.problems.ts';
 import { namedSituation } from './named-situation.ts';
 import { precedentsFor } from './precedents.ts';
-import { refuseUnfitAnswers, refuseUnfitPilot } from './write-findings.ts';
+import { situationsTold } from './situations-told.ts';
+import { refuseForeignEvidence, refuseUnfitAnswers, refuseUnfitPilot } from './write-findings.ts';
 
 type View = z.infer<typeof ExemptionView>;
 interface Of {
@@ -85,18 +87,20 @@ export function exemptionsService(needed: Needed): ExemptionsService {
   }
 
   return {
-    view,
+    async view(actor, id) {
+      const seen = await view(actor, id);
+      await noteFileRead(needed, actor, kind, id);
+      return seen;
+    },
+
     async page(actor, query) {
       const found = await lists.page(actor, kind, 'exemption.read', query);
-      const said = await exemptionsIn(
-        read,
-        tables,
-        found.items.map(({ id }) => id),
-      );
+      const ids = found.items.map(({ id }) => id);
+      const told = await situationsTold(store, actor.cadreId, ids);
       return {
         next: found.next,
         items: found.items.map((line) => {
-          const { situation = null } = said.get(line.id) ?? {};
+          const situation = line.isMasked ? null : told.get(line.id)!;
           return { ...line, situation: situation && namedSituation(situation) };
         }),
       };
@@ -118,6 +122,9 @@ export function exemptionsService(needed: Needed): ExemptionsService {
       await procedures.prepare(actor, kind, input, async (tx, changed) => {
         const row = await rowOf(tx, id);
         await fitPilot(tx, row, found);
+        const { pilotId, answers } = found;
+        const papersOf = [id, row.inactionFileId, ...(pilotId === null ? [] : [pilotId])];
+        await refuseForeignEvidence({ db: tx, tables }, answers, papersOf);
         await changeRow(tx, changed, tables.exemptions, { before: row, set: found });
       });
       return view(actor, id);
@@ -138,7 +145,9 @@ export function exemptionsService(needed: Needed): ExemptionsService {
     async recordEvidence(actor, { id, evidenceId }) {
       await fileFor({ db: read, tables, actor }, kind, id);
       const { inactionFileId } = (await exemptionOf(read, tables, id))!;
-      return evidence.contentBeside(actor, kind, { id, evidenceId, ofFileId: inactionFileId });
+      const content = await evidence.contentBeside(actor, kind, { id, evidenceId, ofFileId: inactionFileId });
+      await noteFileRead(needed, actor, kind, id);
+      return content;
     },
 
     async reportCorrection(actor, { id, version, report }) {

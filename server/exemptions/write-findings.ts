@@ -1,13 +1,13 @@
 // What the investigators write down: every answer fits its question and gives its reason, every pilot was registered beforehand.
 import type { z } from 'zod';
 import { pilotOf } from '../../db/queries/pilots.ts';
-import { eventsOfFile, fileById } from '../../db/queries/procedure-files.ts';
+import { eventsOfFile, evidenceOf, fileById } from '../../db/queries/procedure-files.ts';
 import type { Db } from '../../db/store.ts';
 import type { Tables } from '../../db/tables/index.ts';
 import type { Day, SituationCode } from '../../scoring/index.ts';
 import { type ProblemPlace, Refused } from '../http/problem.ts';
 import type { WriteFindings } from './exemptions.contract.ts';
-import { answerUnfit, pilotUnfit } from './exemptions.problems.ts';
+import { answerUnfit, evidenceUnfit, pilotUnfit } from './exemptions.problems.ts';
 import { questionsOf } from './mistake.ts';
 
 type Found = z.infer<typeof WriteFindings>;
@@ -37,6 +37,32 @@ export function refuseUnfitAnswers({ situation, answers }: Pick<Found, 'situatio
         ];
   });
   if (places.length > 0) throw new Refused(answerUnfit, { places });
+}
+
+/** An answer rests on papers that whoever reads the case can open: of the file, of its record, of its pilot. */
+export async function refuseForeignEvidence(
+  { db, tables }: { db: Db; tables: Tables },
+  answers: Found['answers'],
+  fileIds: readonly string[],
+): Promise<void> {
+  const pieces = await Promise.all(fileIds.map((id) => evidenceOf(db, tables, id)));
+  const known = new Set(pieces.flat().map(({ id }) => id));
+  const places = Object.entries(answers).flatMap(([name, { evidenceIds }]) =>
+    evidenceIds.flatMap((id, i): ProblemPlace[] =>
+      known.has(id)
+        ? []
+        : [
+            {
+              pointer: `/answers/${name}/evidenceIds/${i}`,
+              detail: {
+                zh: '请从本案、所涉记录或所依据试点的材料中选择',
+                en: 'Choose among the papers of this file, of its record, or of the pilot it rests on',
+              },
+            },
+          ],
+    ),
+  );
+  if (places.length > 0) throw new Refused(evidenceUnfit, { places });
 }
 
 /** A pilot speaks for 1a, 2a, 2b only, and only if it was registered before the day and covers it (允许试错). */

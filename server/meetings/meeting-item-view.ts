@@ -5,6 +5,7 @@ import { assignedAs } from '../../db/queries/procedure-people.ts';
 import type { Day, Label } from '../../scoring/index.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { may } from '../permissions/may.ts';
+import { seesNamesOnly } from '../procedures/masked.ts';
 import { type AgendaItem, isRunning, type Reading, standsBackFrom, type WholeMeeting } from './agenda.ts';
 import { eventsOpenTo } from './bodies.ts';
 import { carriedFields, carriedSaid } from './carried-fields.ts';
@@ -38,7 +39,8 @@ export async function isWithheld(
   if (may(actor, RECORD)) return false;
   const assigned = await assignedAs(db, tables, file.id, actor.accountId);
   const about = file.cadreId === null ? {} : { cadreId: file.cadreId };
-  return !kind.mayRead(actor, { ...about, unitId: file.unitId, assigned }, file.state);
+  const touched = { ...about, unitId: file.unitId, assigned };
+  return !kind.mayRead(actor, touched, file.state) || seesNamesOnly(kind, file, { actor, touched });
 }
 
 const wordOf = (words: Readonly<Record<string, Label>>, name: string): Label =>

@@ -1,6 +1,14 @@
 // Effective right = cell ∧ relation ∧ recusal. Default deny: what no cell gives is refused.
 import { type Actor, ANY_FILE, type Touched } from './actor.ts';
-import { type Cell, cellOf, guardsOf, isAdminRole, type Permission, type Principal } from './matrix.ts';
+import {
+  type Cell,
+  cellOf,
+  guardsOf,
+  isAdminRole,
+  type Permission,
+  type Principal,
+  PRINCIPALS,
+} from './matrix.ts';
 
 /** How far an actor's right to something reaches, all roles taken together. */
 export type Scope =
@@ -8,6 +16,14 @@ export type Scope =
   | { readonly kind: 'units'; readonly units: ReadonlySet<string> }
   | { readonly kind: 'own'; readonly cadreId: string }
   | { readonly kind: 'none' };
+
+/** Where a list holds what somebody sees masked, and what he reads in whole there all the same, his own files aside. */
+export interface MaskedScope {
+  readonly units: 'all' | readonly string[];
+  readonly wholeUnits: readonly string[];
+  /** Being named so opens a file in whole. */
+  readonly wholeAs: readonly Principal[];
+}
 
 interface Standing {
   readonly principal: Principal;
@@ -93,6 +109,23 @@ export function scopeOf(actor: Actor, permission: Permission): Scope {
   if (actor.cadreId !== null && held.some(({ cell }) => cell.reach === 'own'))
     return { kind: 'own', cadreId: actor.cadreId };
   return { kind: 'none' };
+}
+
+/** Null where whatever a list may hold for this actor is open to him in whole. */
+export function maskedScopeOf(actor: Actor, permission: Permission): MaskedScope | null {
+  const listed = cellsOf(actor, permission).filter(({ cell }) => ['all', 'units'].includes(cell.reach));
+  const unitsOf = (isMasked: boolean): 'all' | readonly string[] => {
+    const some = listed.filter(({ cell }) => cell.isMasked === isMasked);
+    const isEverywhere = some.some(({ cell, units }) => cell.reach === 'all' || units === null);
+    return isEverywhere ? 'all' : some.flatMap(({ units }) => [...units!]);
+  };
+  const [units, wholeUnits] = [unitsOf(true), unitsOf(false)];
+  if (wholeUnits === 'all' || units.length === 0) return null;
+  const opens = (as: Principal): boolean => {
+    const named = { assigned: new Set([as]) };
+    return may(actor, permission, named) && !seesMasked(actor, permission, named);
+  };
+  return { units, wholeUnits, wholeAs: PRINCIPALS.filter(opens) };
 }
 
 /** In which duty an actor does something: what the audit entry names. */

@@ -14,6 +14,7 @@ import { tellNamed } from '../notices/tell-file.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { isAdminRole, PRINCIPALS } from '../permissions/matrix.ts';
 import { reachingAs } from '../permissions/may.ts';
+import { actorsBehind } from './naming.ts';
 import { CLOSED_WORDS } from './closed-words.ts';
 import type { FileKind } from './file-kind.ts';
 import type { FilesNeed } from './files.service.ts';
@@ -21,7 +22,7 @@ import { toAllOrNone } from './many-files.ts';
 import type { Assign, AssignMany, EndAssignment } from './procedures.contract.ts';
 import { assigneeUnfit, eventUnknown, mayNotMove } from './procedures.problems.ts';
 import type { Standing } from './rights.ts';
-import { fileFor } from './standing.ts';
+import { fileFor, isOfSuperior } from './standing.ts';
 
 export interface AssignmentsService {
   /** The same person in many files: in all of them or in none, in one act. */
@@ -89,6 +90,11 @@ export function assignmentsService({ store, here }: FilesNeed): AssignmentsServi
         zh: '此人是当事人或与当事人有关联，须回避',
         en: 'This person is concerned or related, and must stand back',
       });
+    if (await isOfTheirSuperior(tx, file, account.id))
+      throw unfit({
+        zh: '此人只任领导班子成员，级别低于当事人，看不到上级干部的案卷；请指定级别不低于当事人的人员',
+        en: 'This leader ranks below the person concerned and never sees the files of superiors: name somebody of at least the same rank',
+      });
     return account;
   }
 
@@ -98,6 +104,13 @@ export function assignmentsService({ store, here }: FilesNeed): AssignmentsServi
     return (
       cadre !== undefined && (cadre.id === cadreId || (await recusals(tx, tables, cadreId)).has(cadre.id))
     );
+  }
+
+  /** Whoever could not see the file once he is named would be a dead end. */
+  async function isOfTheirSuperior(tx: Tx, file: Row<'files'>, accountId: string): Promise<boolean> {
+    const asked = { db: tx, tables, today: here.dayOf(here.now()) };
+    const actor = (await actorsBehind(asked, [accountId])).get(accountId);
+    return actor !== undefined && isOfSuperior({ db: tx, tables, actor }, file);
   }
 
   const running = async (tx: Tx, id: string) =>

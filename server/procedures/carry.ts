@@ -93,10 +93,11 @@ export async function follow(
 }
 
 async function keepEvent(
-  { tx, changed, tables, here }: InTx,
+  { tx, changed, tables, here, kind }: InTx,
   { before, file, deed }: { before: Row<'files'>; file: Row<'files'>; deed: Deed },
 ): Promise<Row<'fileEvents'>> {
   const evidence = await evidenceOf(tx, tables, file.id);
+  const kept = await kind.keeps?.[deed.event.event]?.({ db: tx, tables, file });
   const row: Row<'fileEvents'> = {
     id: here.newId('fev'),
     fileId: file.id,
@@ -112,7 +113,7 @@ async function keepEvent(
     meetingId: deed.meetingId ?? null,
     at: here.now(),
     reason: deed.reason,
-    data: deed.data,
+    data: { ...deed.data, ...kept },
     evidenceHashes: evidence.map(({ sha256 }) => sha256),
     ruleVersion: ruleVersionOn(here.dayOf(here.now())),
   };

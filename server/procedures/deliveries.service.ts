@@ -51,22 +51,21 @@ export const servingEvent = (
 export function deliveriesService({ store, here }: FilesNeed): DeliveriesService {
   const { tables } = store;
 
-  async function found(
-    tx: Tx,
-    actor: Actor,
-    kind: FileKind,
-    { id, deliveryId, version }: Named & { version: number },
-  ) {
+  async function found(tx: Tx, actor: Actor, kind: FileKind, { id, deliveryId }: Named) {
     const { file, standing } = await fileFor({ db: tx, tables, actor }, kind, id);
     const delivery = (await deliveriesOf(tx, tables, id)).find((each) => each.id === deliveryId);
     if (!delivery) throw new Refused(notFound);
-    if (delivery.servedAt !== null) throw new Refused(alreadyServed);
-    if (delivery.version !== version) throw new Refused(staleVersion);
     const events = await eventsOfFile(tx, tables, id);
     const kept = events.find((each) => each.id === delivery.eventId);
     const entered = events.findLast(({ fromState, toState }) => fromState !== toState);
     const isAwaited = kept !== undefined && kept.id === entered?.id;
     return { file, standing, delivery, event: servingEvent(kind.machine, kept), kept, isAwaited };
+  }
+
+  /** Asked after the right to it: whether it was served is known to those who may serve it or sign for it. */
+  function refuseServed(delivery: Row<'deliveries'>, version: number): void {
+    if (delivery.servedAt !== null) throw new Refused(alreadyServed);
+    if (delivery.version !== version) throw new Refused(staleVersion);
   }
 
   /** From here on the time to answer runs, if this notice is the one that the file waits on: not one of an earlier round. */
@@ -94,6 +93,7 @@ export function deliveriesService({ store, here }: FilesNeed): DeliveriesService
       await store.write(entry(actor, kind, 'signed', input.id, null), async (tx, changed) => {
         const { file, standing, delivery, ...of } = await found(tx, actor, kind, input);
         if (!isAddressee(delivery, standing)) throw new Refused(notFound);
+        refuseServed(delivery, input.version);
         const at = here.now();
         await changeRow(tx, changed, tables.deliveries, {
           before: delivery,
@@ -108,6 +108,7 @@ export function deliveriesService({ store, here }: FilesNeed): DeliveriesService
       await store.write(entry(actor, kind, 'handedOver', input.id, witness), async (tx, changed) => {
         const { file, standing, delivery, event, ...of } = await found(tx, actor, kind, input);
         if (!mayHandOver(event, standing)) throw new Refused(mayNotMove, { detail: CLOSED_WORDS.notNamed });
+        refuseServed(delivery, input.version);
         const first = here.dayOf(delivery.createdAt);
         if (!isDay(paperOn) || paperOn < first || paperOn > today) {
           const detail = {

@@ -28,6 +28,8 @@ export interface Asked {
 /** Every place that speaks against it; empty = nothing does. */
 export type Bar = (asked: Asked) => Promise<readonly ProblemPlace[]>;
 
+type Kept = Record<string, unknown>;
+
 export interface FileKind {
   readonly machine: Machine;
   readonly title: Label;
@@ -41,6 +43,8 @@ export interface FileKind {
   mayRead(actor: Actor, touched: Touched, state?: string): boolean;
   /** Whether names, unit and state are all he may see of it. */
   isMasked?(actor: Actor, touched: Touched, state: string): boolean;
+  /** Its title says what was done: a masked reader is told the kind’s own instead, and no day on which anything is due. */
+  readonly titleTells?: true;
   /** States in which a file is its author's alone, as a draft is. */
   readonly authorsOnly?: readonly string[];
   /** States in which it is known to the person concerned and the file's officers only; nobody else's list holds it. */
@@ -60,6 +64,8 @@ export interface FileKind {
   readonly hidesActor?: (event: string, standing: Standing) => boolean;
   /** What an event carries beside its reason; an event that is not named carries nothing. */
   readonly carries: Readonly<Record<string, z.ZodType<Record<string, unknown>>>>;
+  /** What an event keeps of what the file says just then, beside what it carries: later steps write over it. */
+  readonly keeps?: Readonly<Record<string, (of: Omit<Asked, 'data' | 'today'>) => Promise<Kept>>>;
   /** Events whose reason need not be given. */
   readonly withoutReason: readonly string[];
   readonly effects: Readonly<Record<string, Effect>>;

@@ -8,12 +8,13 @@ import type { Row } from '../../db/tables/index.ts';
 import { superiorRanks } from '../cadres/visible-cadres.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { guardsOf, type Permission, PRINCIPALS } from '../permissions/matrix.ts';
-import { isOffered, scopeOf } from '../permissions/may.ts';
+import { isOffered, maskedScopeOf, scopeOf } from '../permissions/may.ts';
 import { isAlarm } from './clock-plan.ts';
 import type { FileKind } from './file-kind.ts';
 import { deadlineOf } from './file-view.ts';
 import type { FilesNeed } from './files.service.ts';
 import { isTask, needsMeeting } from './machines.ts';
+import { seesNamesOnly, titleTold } from './masked.ts';
 import type { FilePage, FileQuery } from './procedures.contract.ts';
 import { moversOf, rightTo } from './rights.ts';
 import { authorsOnly } from './standing.ts';
@@ -30,8 +31,8 @@ export interface FileListService {
   ): Promise<Page>;
   /** Which files such a list is made of, for what else is asked of them: how many there are. */
   wanted(actor: Actor, kind: FileKind, permission: Permission): Promise<FilesWanted>;
-  /** Files somebody may see, as lines of a list. */
-  lines(kind: FileKind, files: readonly Row<'files'>[]): Promise<Page['items']>;
+  /** Files the actor may see, as lines of a list. */
+  lines(actor: Actor, kind: FileKind, files: readonly Row<'files'>[]): Promise<Page['items']>;
   /** Files that wait for the actor to move them on by what this permission is for. */
   waiting(actor: Actor, kind: FileKind, permission: Permission): Promise<Row<'files'>[]>;
 }
@@ -76,10 +77,11 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
         cadreId: actor.cadreId,
       },
       beforeNotice: kind.beforeNotice ?? [],
+      masked: maskedScopeOf(actor, permission),
     };
   }
 
-  async function lines(kind: FileKind, files: readonly Row<'files'>[]): Promise<Page['items']> {
+  async function lines(actor: Actor, kind: FileKind, files: readonly Row<'files'>[]): Promise<Page['items']> {
     const unitNames = await unitNamesOf(
       read,
       tables,
@@ -92,11 +94,14 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
       tables,
       files.map(({ id }) => id),
     );
+    const standings = kind.isMasked && (await standingsOf({ db: read, tables, actor }, kind, files));
     return files.map((file) => {
-      const clock = clocks.get(file.id);
+      const isMasked = standings !== undefined && seesNamesOnly(kind, file, standings.get(file.id)!);
+      const clock = isMasked && kind.titleTells ? undefined : clocks.get(file.id);
       return {
         id: file.id,
-        title: file.title,
+        title: titleTold(kind, file, isMasked),
+        isMasked,
         state: file.state,
         stateLabel: kind.words.states[file.state] ?? { zh: file.state, en: file.state },
         isEnded: kind.machine.terminal.includes(file.state),
@@ -122,7 +127,7 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
         ...{ ...wanted, states, filter },
         ...{ after: after ?? null, limit },
       });
-      return { next: page.next, items: await lines(kind, page.items) };
+      return { next: page.next, items: await lines(actor, kind, page.items) };
     },
 
     async waiting(actor, kind, permission) {

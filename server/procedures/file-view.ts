@@ -24,6 +24,7 @@ import { CLOSED_WORDS } from './closed-words.ts';
 import { labelOf, pendingView, personOf, stepOf } from './course-view.ts';
 import type { FileKind } from './file-kind.ts';
 import { eventsFrom } from './machines.ts';
+import { seesNamesOnly, titleTold } from './masked.ts';
 import { needsShown } from './needs-shown.ts';
 import type { ActionView, FileView } from './procedures.contract.ts';
 import { rightTo, type Standing } from './rights.ts';
@@ -107,7 +108,7 @@ async function shownFile(
   kind: FileKind,
   { file, standing }: { readonly file: Row<'files'>; readonly standing: Standing },
 ): Promise<FileShown> {
-  const { db, tables, actor, dayOf } = asked;
+  const { db, tables, dayOf } = asked;
   const { id } = file;
   const [events, assignments, pending, deliveries, clocks, evidence] = await Promise.all([
     eventsOfFile(db, tables, id),
@@ -126,13 +127,13 @@ async function shownFile(
   const unitNames = await unitNamesOf(db, tables, [file.unitId]);
   const cadre = file.cadreId === null ? undefined : await cadreById(db, tables, file.cadreId);
   const actions = actionsOf(kind, file.state, standing);
-  const isMasked = kind.isMasked?.(actor, standing.touched, file.state) === true;
+  const isMasked = seesNamesOnly(kind, file, standing);
   const isRelated = actions.some(({ why }) => why === CLOSED_WORDS.related);
   return {
     id,
     machine: kind.machine.name,
     machineLabel: kind.title,
-    title: file.title,
+    title: titleTold(kind, file, isMasked),
     state: file.state,
     stateLabel: labelOf(kind.words.states, file.state),
     isEnded: kind.machine.terminal.includes(file.state),
@@ -143,7 +144,7 @@ async function shownFile(
     enteredAt: file.enteredAt,
     actions,
     pending: (isMasked ? [] : pending).map((each) => pendingView(kind, { file, standing, people }, each)),
-    deadlines: clocks
+    deadlines: (isMasked && kind.titleTells ? [] : clocks)
       .filter(({ kind: clock }) => !isAlarm(clock))
       .map((clock) => deadlineOf(clock, dayOf, file.state === kind.machine.start)),
     history: (isMasked ? [] : events).map((event) => stepOf(kind, { standing, people }, event)),

@@ -71,6 +71,15 @@ async function officersOf(
   );
 }
 
+/** Those accounts as the ones who would act, in every office they hold. */
+export async function actorsBehind(
+  asked: Asked,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Actor>> {
+  const officers = await officersOf(asked, accountIds);
+  return new Map([...officers].map(([id, { actor }]) => [id, actor]));
+}
+
 /** Reads it for all of them at once; `more` are accounts beside those named in the files. */
 export async function staffingOf(
   asked: Asked,

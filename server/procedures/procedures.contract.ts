@@ -127,6 +127,8 @@ export const FileView = z.strictObject({
 export const FileLine = z.strictObject({
   id: Id,
   title: z.string(),
+  /** Whether names, unit and state are all that whoever asks may see of it. */
+  isMasked: z.boolean(),
   state: z.string(),
   stateLabel: Bilingual,
   isEnded: z.boolean(),

@@ -9,6 +9,7 @@ import { deliveriesService } from './deliveries.service.ts';
 import { evidenceService, type Handed } from './evidence.service.ts';
 import type { FileKind } from './file-kind.ts';
 import { type FileShown, fileView, viewAfterDeed } from './file-view.ts';
+import { noteFileRead } from '../reads/note-file-read.ts';
 import { type FilesNeed, filesService, type Opening, type Sent, type WithFile } from './files.service.ts';
 import { moveMany, type MovedMany, type SentToMany } from './many-files.ts';
 import { pendingService } from './pending.service.ts';
@@ -140,6 +141,11 @@ export function proceduresService(needed: FilesNeed): ProceduresService {
       const { id, name, mediaType, bytes, sha256, addedAt } = row;
       return { id, name, mediaType, bytes, sha256, addedAt };
     },
-    evidence: async (actor, input) => evidence.content(actor, await kindOf(input.id), input),
+    async evidence(actor, input) {
+      const kind = await kindOf(input.id);
+      const content = await evidence.content(actor, kind, input);
+      await noteFileRead({ store, now: here.now, dayOf: here.dayOf }, actor, kind, input.id);
+      return content;
+    },
   };
 }

@@ -76,7 +76,7 @@ async function isVisible(
   file: Row<'files'>,
   standing: Standing,
 ): Promise<boolean> {
-  const { actor, db, tables } = asked;
+  const { actor } = asked;
   if (file.openedBy === actor.accountId) return true;
   if (authorsOnly(kind).includes(file.state)) return false;
   if (!kind.mayRead(actor, standing.touched, file.state)) return false;
@@ -84,16 +84,23 @@ async function isVisible(
   if (isSubject) return isTold(asked, kind, file);
   if (kind.confidential?.includes(file.state) && !isOfficer(kind, standing)) return false;
   if (kind.publicStates?.includes(file.state)) return true;
-  return file.cadreId === null || (await isNotSuperior(asked, file.cadreId, { db, tables }));
+  return !(await isOfSuperior(asked, file));
 }
 
 /** The person concerned learns of some files by their notice only. */
 const isTold = async (
-  { db, tables }: Asked,
+  { db, tables }: Pick<Asked, 'db' | 'tables'>,
   { beforeNotice }: FileKind,
   file: Row<'files'>,
 ): Promise<boolean> =>
   beforeNotice?.includes(file.state) !== true || (await deliveriesOf(db, tables, file.id)).length > 0;
+
+/** Whether the person concerned may know of a file that somebody else opened. */
+export const isKnownToSubject = async (
+  asked: Pick<Asked, 'db' | 'tables'>,
+  kind: FileKind,
+  file: Row<'files'>,
+): Promise<boolean> => !authorsOnly(kind).includes(file.state) && isTold(asked, kind, file);
 
 /** Those the file names, those who had a duty in it, and those whose office it is. */
 export const isOfficer = ({ officeOf = [] }: FileKind, { actor, touched, duties }: Standing): boolean => {
@@ -102,17 +109,16 @@ export const isOfficer = ({ officeOf = [] }: FileKind, { actor, touched, duties 
   return isNamed || duties.size > 0 || officeOf.some((permission) => may(actor, permission, touched));
 };
 
-/** Leaders never see the files of their own superiors; of others’ units they see those that name them. */
-async function isNotSuperior(
-  { actor }: Asked,
-  cadreId: string,
-  { db, tables }: Pick<Asked, 'db' | 'tables'>,
+/** Leaders never see the files of their own superiors, named in them or not; of others’ units they see those that name them. */
+export async function isOfSuperior(
+  { db, tables, actor }: Asked,
+  { cadreId }: Pick<Row<'files'>, 'cadreId'>,
 ): Promise<boolean> {
   const isLeaderOnly = actor.roles.length > 0 && actor.roles.every(({ role }) => role === 'leader');
-  if (!isLeaderOnly) return true;
+  if (!isLeaderOnly || cadreId === null) return false;
   const rank = (await cadreById(db, tables, cadreId))?.rank ?? null;
-  if (rank === null) return true;
-  return !(await superiorRanks({ db, tables, actor, permission: 'profile.read' })).includes(rank);
+  if (rank === null) return false;
+  return (await superiorRanks({ db, tables, actor, permission: 'profile.read' })).includes(rank);
 }
 
 /** The file and what the actor is to it; what he may not see does not exist. */

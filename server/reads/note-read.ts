@@ -17,6 +17,8 @@ const DEEDS = {
   result: 'appraisal.result.viewed',
   citizenId: 'profile.citizenId.unmasked',
   phone: 'profile.phone.unmasked',
+  inaction: 'inaction.viewed',
+  exemption: 'exemption.viewed',
 } as const;
 
 interface Looked {

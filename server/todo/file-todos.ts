@@ -13,6 +13,7 @@ import type { FileListService } from '../procedures/file-list.service.ts';
 import { deadlineOf } from '../procedures/file-view.ts';
 import { isAlarm } from '../procedures/clock-plan.ts';
 import { eventOf } from '../procedures/machines.ts';
+import { seesNamesOnly } from '../procedures/masked.ts';
 import { signsAs } from '../procedures/pending.service.ts';
 import { fileFor } from '../procedures/standing.ts';
 import { type Asked, item, type Item, type Source } from './todo-item.ts';
@@ -151,7 +152,7 @@ export function fileTodos({ kinds, files, dayOf }: Needed): readonly Source[] {
     for (const id of [...rung].slice(0, MOST)) {
       const { machine } = (await fileById(store.read, store.tables, id))!;
       const seen = await seenBy(asked, id, machine);
-      if (seen) late.push(seen.file);
+      if (seen && !seesNamesOnly(seen.kind, seen.file, seen.standing)) late.push(seen.file);
     }
     const deed = { zh: '已逾办理期限', en: 'Overdue' };
     return Promise.all(late.map((file) => itemOf(asked, file, 'late', deed)));

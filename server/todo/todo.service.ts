@@ -17,6 +17,7 @@ import { calendarToImport } from './calendar-todos.ts';
 import { clockToCheck, fileTodos } from './file-todos.ts';
 import { meetingTodos } from './meeting-todos.ts';
 import { filesToStaff } from './naming-todos.ts';
+import { filesToDecide } from './panel-todos.ts';
 import { reopenedToRun, yearsToReopen } from './reopened-todos.ts';
 import type { TodoList } from './todo.contract.ts';
 import type { Source } from './todo-item.ts';
@@ -69,6 +70,7 @@ export function todoService(needed: Needed): TodoService {
     clockToCheck,
     ...fileTodos(needed),
     filesToStaff(needed.kinds),
+    filesToDecide(needed.kinds),
     ...meetingTodos(needed),
     ...SOURCES,
   ];

@@ -46,7 +46,7 @@ describe('投诉人', () => {
         const headers = { cookie: `${COOKIE}=${tokenOf(who)}` };
         const { rawPayload } = await cast.app.app.inject({ method: 'GET', url, headers });
         const text = partsOf(rawPayload);
-        expect(text).toContain('投诉反映的问题');
+        expect(text).toContain('案卷编号');
         if (text.includes(COMPLAINANT)) found.push(`${who} ${url}`);
         read += 1;
       }

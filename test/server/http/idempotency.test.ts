@@ -46,6 +46,7 @@ describe('重复提交', () => {
     [/^POST \/api\/session$/u, 'a second sign-in is a second session, as wanted'],
     [/^POST \/api\/sign-in\/cas\/return$/u, 'sent by the provider, whose ticket works once'],
     [/\/dry-runs$/u, 'looks at a file and keeps nothing'],
+    [/^POST \/api\/trials$/u, 'computes what would be, and keeps nothing'],
     [/\/marked$/u, 'answers the file that was sent, with notes'],
   ];
 
