@@ -1,6 +1,6 @@
 import type { Sent } from '../api.ts';
 import type { AssignMany } from '../../server/procedures/procedures.contract.ts';
-import { dutyName } from '../procedures/people.tsx';
+import { dutyName } from '../procedures/duty-name.ts';
 import { PersonChoice } from '../roster/person-choice.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { EventForm } from '../procedures/actions.tsx';
+import type { EventForm } from '../procedures/event-form.ts';
 import type { FileShown } from '../procedures/file.api.ts';
 import { go } from '../router.ts';
 import { Field, textOf } from '../ui/form.tsx';

@@ -1,4 +1,4 @@
-import type { EventForm } from '../procedures/actions.tsx';
+import type { EventForm } from '../procedures/event-form.ts';
 import { Field, textOf } from '../ui/form.tsx';
 import { correctionWords } from '../words/corrections.ts';
 import { say } from '../words/language.ts';

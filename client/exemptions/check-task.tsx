@@ -9,8 +9,7 @@ import { Tag } from '../ui/tag.tsx';
 import { claimWords } from '../words/exemption-claim.ts';
 import { labelOf, say } from '../words/language.ts';
 import { shellWords } from '../words/shell.ts';
-import { TASKS, type TaskName, taskHref, tasksOf } from './claim.ts';
-import type { ClaimGiven } from './claim-tasks.tsx';
+import { type ClaimGiven, TASKS, type TaskName, taskHref, tasksOf } from './claim.ts';
 import { TaskPage } from './task-page.tsx';
 
 /** Which task a refused place belongs to. */

@@ -8,15 +8,10 @@ import { exemptionTerms } from '../words/exemption-terms.ts';
 import { labelOf, say } from '../words/language.ts';
 import { BasisTask } from './basis-task.tsx';
 import { CheckTask } from './check-task.tsx';
-import { TASKS, taskHref, tasksOf } from './claim.ts';
+import { type ClaimGiven, TASKS, taskHref, tasksOf } from './claim.ts';
 import { exemptionForms } from './exemption-forms.tsx';
-import type { ReadFile } from './exemptions.api.ts';
 import { SituationTask } from './situation-task.tsx';
 import { TextTask } from './text-task.tsx';
-
-export interface ClaimGiven extends ReadFile {
-  readonly again: () => void;
-}
 
 /** The application while it is written: tasks in any order, each saved by itself, then one page to check and submit. */
 export function ClaimTasks(given: ClaimGiven) {

@@ -4,7 +4,12 @@ import { withQuery } from '../paths.ts';
 import { claimWords } from '../words/exemption-claim.ts';
 import { exemptionTerms } from '../words/exemption-terms.ts';
 import { labelOf, say } from '../words/language.ts';
-import type { ClaimSent, Exemption, Facts } from './exemptions.api.ts';
+import type { ClaimSent, Exemption, Facts, ReadFile } from './exemptions.api.ts';
+
+/** What each task of an application is shown with. */
+export interface ClaimGiven extends ReadFile {
+  readonly again: () => void;
+}
 
 export const TASKS = ['statement', 'process', 'situation', 'basis', 'check'] as const;
 export type TaskName = (typeof TASKS)[number];

@@ -5,7 +5,7 @@ import {
   EXEMPTION_OUTCOMES,
   exemptionOutcomes,
 } from '../../scoring/index.ts';
-import type { EventForm } from '../procedures/actions.tsx';
+import type { EventForm } from '../procedures/event-form.ts';
 import { Field, textOf } from '../ui/form.tsx';
 import { stepWords } from '../words/exemption-steps.ts';
 import { exemptionTerms } from '../words/exemption-terms.ts';

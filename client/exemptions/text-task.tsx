@@ -4,8 +4,7 @@ import { go } from '../router.ts';
 import { claimWords } from '../words/exemption-claim.ts';
 import { exemptionTerms } from '../words/exemption-terms.ts';
 import { say } from '../words/language.ts';
-import { claimWith, taskHref } from './claim.ts';
-import type { ClaimGiven } from './claim-tasks.tsx';
+import { type ClaimGiven, claimWith, taskHref } from './claim.ts';
 import { writeClaim } from './exemptions.api.ts';
 import { TaskPage } from './task-page.tsx';
 

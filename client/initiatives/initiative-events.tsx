@@ -1,5 +1,5 @@
 import { INITIATIVE_ROLES, initiativeRoles, LEVELS, levels } from '../../scoring/index.ts';
-import type { EventForm } from '../procedures/actions.tsx';
+import type { EventForm } from '../procedures/event-form.ts';
 import { Field, textOf } from '../ui/form.tsx';
 import { initiativeFileWords } from '../words/initiative-file.ts';
 import { initiativeWords } from '../words/initiatives.ts';

@@ -1,31 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FieldProblem } from '../problem.ts';
 import { later } from '../ui/later.tsx';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
+import type { EventForm } from './event-form.ts';
 import type { Action, FileShown } from './file.api.ts';
 
 const ActionDialog = later(async () => (await import('./action-dialog.tsx')).ActionDialog);
-
-/** What an event asks for beside its reason. */
-export interface EventForm {
-  /** The consequence, before anything is done. */
-  readonly intro?: ComponentChildren;
-  readonly isDanger?: boolean;
-  readonly fields?: () => ComponentChildren;
-  /** Labels of the fields that may not be left empty, by name. */
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly data?: (values: FormData) => Record<string, unknown>;
-  /** What else speaks against sending it, beside fields left empty. */
-  readonly faults?: (values: FormData) => readonly FieldProblem[];
-  /** Offers to hand in a file with it. */
-  readonly takesEvidence?: boolean;
-  /** What was written, to be checked before it is sent; without it nothing is shown again. */
-  readonly told?: (values: FormData) => readonly (readonly [string, string])[];
-  /** Where the step leads on to. */
-  readonly onMoved?: (moved: FileShown) => void;
-}
 
 interface Given {
   readonly file: FileShown;

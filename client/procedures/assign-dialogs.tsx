@@ -5,7 +5,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
 import { dialogWords } from './dialog-words.ts';
 import { assign, type Assignment, endAssignment } from './file.api.ts';
-import { dutyName } from './people.tsx';
+import { dutyName } from './duty-name.ts';
 import { nameOf } from './person-name.ts';
 
 type Duty = Sent<typeof Assign>['principal'];

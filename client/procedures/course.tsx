@@ -2,7 +2,7 @@ import { instant } from '../numbers.ts';
 import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
 import type { FileShown } from './file.api.ts';
-import { dutyName } from './people.tsx';
+import { dutyName } from './duty-name.ts';
 import { nameOf } from './person-name.ts';
 
 type Step = FileShown['history'][number];

@@ -6,7 +6,7 @@ import { labelOf, say } from '../words/language.ts';
 import { personChoiceWords } from '../words/person-choice.ts';
 import { dialogWords } from './dialog-words.ts';
 import { assign, type FileShown, type Need } from './file.api.ts';
-import { dutyName } from './people.tsx';
+import { dutyName } from './duty-name.ts';
 import { nameOf } from './person-name.ts';
 
 interface Naming {

@@ -4,7 +4,7 @@ import { labelOf, say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
 import { shellWords } from '../words/shell.ts';
 import type { FileShown, Need } from './file.api.ts';
-import { dutyName } from './people.tsx';
+import { dutyName } from './duty-name.ts';
 
 const NameDialog = later(async () => (await import('./name-dialog.tsx')).NameDialog);
 

@@ -3,7 +3,7 @@ import { announce } from '../ui/announce.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form, textOf, unfilled } from '../ui/form.tsx';
 import { labelOf } from '../words/language.ts';
-import type { EventForm } from './actions.tsx';
+import type { EventForm } from './event-form.ts';
 import { dialogWords } from './dialog-words.ts';
 import { type Action, enterPaper, type FileShown } from './file.api.ts';
 

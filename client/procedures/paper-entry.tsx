@@ -3,7 +3,7 @@ import { may, session } from '../session.ts';
 import { later } from '../ui/later.tsx';
 import { say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
-import type { EventForm } from './actions.tsx';
+import type { EventForm } from './event-form.ts';
 import type { FileShown } from './file.api.ts';
 
 const PaperDialog = later(async () => (await import('./paper-dialog.tsx')).PaperDialog);

@@ -3,7 +3,7 @@ import { instant } from '../numbers.ts';
 import { later } from '../ui/later.tsx';
 import { say } from '../words/language.ts';
 import { procedureWords } from '../words/procedures.ts';
-import { roleName } from '../words/roles.ts';
+import { dutyName } from './duty-name.ts';
 import type { Assignment, FileShown } from './file.api.ts';
 import { nameOf } from './person-name.ts';
 
@@ -14,9 +14,6 @@ interface Chosen {
   readonly deed: 'assign' | 'end';
   readonly of: Assignment | null;
 }
-
-export const dutyName = (principal: string): string =>
-  principal === 'panel' ? say(procedureWords).panel : roleName(principal);
 
 /** Who is named in a file; whoever stands back or is away is replaced, and the list keeps it. */
 export function People({ file, onDone }: { file: FileShown; onDone: () => void }) {
