@@ -8,6 +8,8 @@ import { Field } from '../ui/form.tsx';
 import { exemptionTerms } from '../words/exemption-terms.ts';
 import { labelOf, say } from '../words/language.ts';
 import type { Weighed } from './findings-draft.ts';
+import { RadioChoice } from './radio-choice.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 /** One of the six considerations: how it speaks, and why; it may be left unweighed. */
 export function ConsiderationFields(given: {
@@ -18,48 +20,32 @@ export function ConsiderationFields(given: {
   const terms = say(exemptionTerms);
   const { name, weighed, onChange } = given;
   const title = labelOf(considerations[name]);
-  const levels = [
-    ...CONSIDERATION_LEVELS.map((level) => [level, labelOf(considerationLevels[level])] as const),
-    [null, terms.notWeighed] as const,
-  ];
+  const levels = CONSIDERATION_LEVELS.map((level) => ({
+    value: level,
+    label: labelOf(considerationLevels[level]),
+  }));
+  const kept = {
+    chosen: weighed.level ?? '',
+    onChoose: (value: string) =>
+      onChange({ ...weighed, level: CONSIDERATION_LEVELS.find((level) => level === value) ?? null }),
+  };
   return (
     <div class="question">
       <Field name={`considerations/${name}`} label={title}>
-        {({ id, 'aria-describedby': described }) => (
-          <div
-            id={id}
-            class="radios"
-            role="radiogroup"
-            tabIndex={-1}
-            aria-label={title}
-            aria-describedby={described}
-          >
-            {levels.map(([level, label]) => (
-              <label key={label}>
-                <input
-                  type="radio"
-                  name={`considerations/${name}`}
-                  checked={weighed.level === level}
-                  onChange={() => onChange({ ...weighed, level })}
-                />
-                {label}
-              </label>
-            ))}
-          </div>
+        {(input) => (
+          <RadioChoice
+            {...{ input, title, kept }}
+            options={[...levels, { value: '', label: terms.notWeighed }]}
+          />
         )}
       </Field>
       {weighed.level !== null && (
-        <Field name={`considerations/${name}/reason`} label={terms.reasonOf(title)}>
-          {(input) => (
-            <textarea
-              {...input}
-              rows={2}
-              maxLength={500}
-              value={weighed.reason}
-              onInput={({ currentTarget }) => onChange({ ...weighed, reason: currentTarget.value })}
-            />
-          )}
-        </Field>
+        <ReasonField
+          name={`considerations/${name}/reason`}
+          title={title}
+          reason={weighed.reason}
+          onInput={(reason) => onChange({ ...weighed, reason })}
+        />
       )}
     </div>
   );

@@ -4,6 +4,8 @@ import { exemptionTerms } from '../words/exemption-terms.ts';
 import { labelOf, say } from '../words/language.ts';
 import type { Piece } from './case-evidence.ts';
 import { type Answered, answerIn, type Asking, type FindingsDraft } from './findings-draft.ts';
+import { RadioChoice } from './radio-choice.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 /** One question: answered or left open, why, and which papers it rests on. */
 export function QuestionFields(given: {
@@ -17,45 +19,34 @@ export function QuestionFields(given: {
   const { name, label, about, isCore, options } = asking;
   const answered = answerIn(draft, name);
   const title = labelOf(label);
+  const choices = options.map(({ value, label: option }) => ({
+    value: String(value),
+    label: labelOf(option),
+  }));
+  const kept = {
+    chosen: answered.answer === null ? '' : String(answered.answer),
+    onChoose: (chosen: string) =>
+      onChange({
+        ...answered,
+        answer: options.find(({ value }) => String(value) === chosen)?.value ?? null,
+      }),
+  };
   return (
     <div class="question">
       <Field name={`answers/${name}`} label={isCore && about === 'fact' ? terms.coreFact(title) : title}>
-        {({ id, 'aria-describedby': described }) => (
-          <div
-            id={id}
-            class="radios"
-            role="radiogroup"
-            tabIndex={-1}
-            aria-label={title}
-            aria-describedby={described}
-          >
-            {[...options, { value: null, label: { zh: terms.unanswered, en: terms.unanswered } }].map(
-              ({ value, label: option }) => (
-                <label key={String(value)}>
-                  <input
-                    type="radio"
-                    name={`answers/${name}`}
-                    checked={answered.answer === value}
-                    onChange={() => onChange({ ...answered, answer: value })}
-                  />
-                  {labelOf(option)}
-                </label>
-              ),
-            )}
-          </div>
-        )}
-      </Field>
-      <Field name={`answers/${name}/reason`} label={terms.reasonOf(title)}>
         {(input) => (
-          <textarea
-            {...input}
-            rows={2}
-            maxLength={500}
-            value={answered.reason}
-            onInput={({ currentTarget }) => onChange({ ...answered, reason: currentTarget.value })}
+          <RadioChoice
+            {...{ input, title, kept }}
+            options={[...choices, { value: '', label: terms.unanswered }]}
           />
         )}
       </Field>
+      <ReasonField
+        name={`answers/${name}/reason`}
+        title={title}
+        reason={answered.reason}
+        onInput={(reason) => onChange({ ...answered, reason })}
+      />
       <Rests title={title} pieces={pieces} answered={answered} onChange={onChange} />
     </div>
   );

@@ -7,8 +7,16 @@ interface Option {
   readonly shut?: string;
 }
 
+interface Given {
+  readonly input: InputProps;
+  readonly title: string;
+  readonly options: readonly Option[];
+  /** Where what is chosen is kept elsewhere than in the form. */
+  readonly kept?: { readonly chosen: string; readonly onChoose: (value: string) => void };
+}
+
 /** One of a few, none chosen beforehand. Stands inside a `Field`. */
-export function RadioChoice(given: { input: InputProps; title: string; options: readonly Option[] }) {
+export function RadioChoice(given: Given) {
   const { id, name, 'aria-describedby': described } = given.input;
   return (
     <div
@@ -21,7 +29,14 @@ export function RadioChoice(given: { input: InputProps; title: string; options: 
     >
       {given.options.map(({ value, label, shut }) => (
         <label key={value} class={shut === undefined ? undefined : 'is-shut'}>
-          <input type="radio" name={name} value={value} disabled={shut !== undefined} />
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            disabled={shut !== undefined}
+            {...(given.kept && { checked: given.kept.chosen === value })}
+            onChange={() => given.kept?.onChoose(value)}
+          />
           <span>
             {label}
             {shut !== undefined && <span class="note"> {shut}</span>}

@@ -78,7 +78,7 @@ function PlanForm({ body, candidates }: { body: Body; candidates: Candidates }) 
       }}
     >
       <div class="plan-head">
-        <Field name="title" label={words.nameLabel} hint={words.nameHint}>
+        <Field name="title" label={words.nameLabel} hint={words.nameHint(words[body])}>
           {(input) => <input {...input} maxLength={120} />}
         </Field>
         <Field name="heldOn" label={words.heldOn}>

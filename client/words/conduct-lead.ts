@@ -24,7 +24,8 @@ export const leadWords = inBoth(
     factHint: '同一件事的几条记录写同一编号，只计一次。',
     complainant: '投诉举报人',
     complainantKept: '已填的不再显示，留空则不变；要更换请重新填写。',
-    complainantHint: '密封保存，只有本案卷指定的纪检人员看得到；不要写进事情经过。',
+    complainantHint:
+      '密封保存，只有本案卷指定的纪检人员看得到；不要写进事情经过，也不要附举报信原件：材料当事人都看得到。',
     submit: '提交核实',
     submitted: '已提交，等待核实',
     kept: (why: string) => `已存为草稿，还没有提交：${why}`,
@@ -55,7 +56,8 @@ export const leadWords = inBoth(
     factHint: 'Records of one fact share this number and count once.',
     complainant: 'Complainant',
     complainantKept: 'What was entered is not shown again; left empty it stays. Enter anew to replace it.',
-    complainantHint: 'Sealed: seen by the inspectors named in this file only. Keep it out of the text above.',
+    complainantHint:
+      'Sealed: seen by the inspectors named in this file only. Keep it out of the text above and do not attach the letter itself: the person reads all evidence.',
     submit: 'Submit for verification',
     submitted: 'Submitted; it waits to be verified',
     kept: (why) => `Kept as a draft, not submitted yet: ${why}`,

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { exemptionSights } from './exemption-pages.ts';
 import { conductSights } from './conduct-pages.ts';
 import { fileSights } from './file-pages.ts';
+import { ledgerSights } from './ledger-pages.ts';
 import { initiativeSights } from './initiative-pages.ts';
 import { idOf, someoneOf } from './people.ts';
 import { ruleSights } from './rule-pages.ts';
@@ -250,6 +251,7 @@ export const sights: readonly Sight[] = [
   },
   // Before the exemptions: one of them claims what the cadre was told of.
   ...conductSights,
+  ...ledgerSights,
   ...exemptionSights,
   ...fileSights,
   ...initiativeSights,
