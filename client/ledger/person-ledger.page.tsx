@@ -1,5 +1,6 @@
 import '../appraisals/years.css';
 import './ledger.css';
+import { LineReason } from '../appraisals/record-reasons.tsx';
 import { recordHref } from '../appraisals/result-columns.tsx';
 import { Watermark } from '../appraisals/watermark.tsx';
 import { instant, signedPoints } from '../numbers.ts';
@@ -84,10 +85,10 @@ function Records({ lines }: { lines: readonly Line[] }) {
         {
           key: 'record',
           head: words.record,
-          cell: ({ href, label, ledger }) => (
+          cell: ({ evidence, label, ledger }) => (
             <>
               <span class={`${ledger}-ink`}>{words[ledger]}</span>{' '}
-              {href === null ? labelOf(label) : <a href={href}>{labelOf(label)}</a>}
+              {evidence?.fileHref ? <a href={evidence.fileHref}>{labelOf(label)}</a> : labelOf(label)}
             </>
           ),
         },
@@ -96,22 +97,9 @@ function Records({ lines }: { lines: readonly Line[] }) {
           key: 'points',
           head: words.points,
           isNumber: true,
-          cell: ({ points, because, clauseLabel, label, href }) => (
-            <Figure
-              name={labelOf(label)}
-              reason={() => (
-                <>
-                  <p>{labelOf(because)}</p>
-                  <p class="note">{labelOf(clauseLabel)}</p>
-                  {href !== null && (
-                    <p>
-                      <a href={href}>{words.open}</a>
-                    </p>
-                  )}
-                </>
-              )}
-            >
-              {signedPoints(points)}
+          cell: (line) => (
+            <Figure name={labelOf(line.label)} reason={() => <LineReason line={line} />}>
+              {signedPoints(line.points)}
             </Figure>
           ),
         },

@@ -115,7 +115,8 @@ const ParameterUsed = z.strictObject({
   basis: z.enum(['stated', 'delegated', 'default']),
   cite: z.string(),
 });
-const LineView = z.strictObject({
+/** A line of a result with everything it stands on. */
+export const LineView = z.strictObject({
   rule: z.string(),
   reason: z.string(),
   clause: z.string(),

@@ -7,7 +7,6 @@ import { pastGradesOf, tieDecisionsOf } from '../../db/queries/years.ts';
 import type { Db } from '../../db/store.ts';
 import type { Row, Tables } from '../../db/tables/index.ts';
 import {
-  builtInBook,
   type Cadre,
   cadreInWords,
   type CadreResult,
@@ -20,12 +19,12 @@ import {
   reviewTriggers,
   templates,
   type Vocabulary,
-  withOverrides,
 } from '../../scoring/index.ts';
 import type { OwnResultView } from './appraisals.contract.ts';
 import { dimensionsShown } from './dimensions-shown.ts';
 import { type FileAccess, isShown } from './file-access.ts';
-import { type Evidence, gradeLabel, lineView } from './result-words.ts';
+import { evidenceFrom } from './line-evidence.ts';
+import { type Evidence, gradeLabel, linesStandOn, lineView } from './result-words.ts';
 import { factsOf, termsOf, unpackedResult } from './stored-run.ts';
 import { timelineOf } from './timeline.ts';
 import type { YearTerms } from './year-bundle.ts';
@@ -92,10 +91,8 @@ const figures = (result: CadreResult<Label>, vocabulary: Vocabulary) => ({
   reasonLabel: gradeReasons[result.reason],
 });
 
-const bookOf = ({ policy }: YearTerms) => withOverrides(builtInBook, policy.overrides);
-
 function measuresShown(cadre: Cadre, terms: YearTerms): OwnResult['measures'] {
-  const policy = policyOn(bookOf(terms), terms.period.to);
+  const policy = policyOn(linesStandOn(terms).book, terms.period.to);
   return templates[cadre.template].measures.map((measure) => ({
     measure,
     label: measures[measure],
@@ -110,7 +107,7 @@ function reasons(
   access: FileAccess,
   evidence: ReadonlyMap<string, Evidence>,
 ): Pick<OwnResult, 'lines' | 'findings' | 'reviews'> {
-  const standing = { book: bookOf(terms), on: terms.period.to, evidence };
+  const standing = { ...linesStandOn(terms), evidence };
   return {
     lines: result.lines.filter((line) => isShown(line, access)).map((line) => lineView(line, standing)),
     findings: result.findings.map(({ rule, clause, recordId = null, because }) => ({
@@ -127,23 +124,6 @@ function reasons(
     })),
   };
 }
-
-/** Document and summary of the records whose file the reader may see. */
-const evidenceFrom = (
-  conduct: Awaited<ReturnType<typeof conductOf>>,
-  access: FileAccess,
-): ReadonlyMap<string, Evidence> =>
-  new Map(
-    conduct
-      .filter(({ ledger }) => access[ledger])
-      .map(({ id, documentNo, summary, occurredOn }) => [
-        id,
-        {
-          ...{ documentNo: documentNo ?? '', summary, occurredOn },
-          fileHref: access.records.get(id)?.href ?? null,
-        },
-      ]),
-  );
 
 async function rotationShown(
   { db, tables }: Stored,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import {
   type Band,
+  builtInBook,
   clauses,
   type Day,
   type Grade,
@@ -14,8 +15,10 @@ import {
   type ParameterId,
   type PolicyBook,
   type Vocabulary,
+  withOverrides,
 } from '../../scoring/index.ts';
 import type { OwnResultView } from './appraisals.contract.ts';
+import type { YearTerms } from './year-bundle.ts';
 
 const NO_GRADE: Label = { zh: '暂无等次', en: 'no grade yet' };
 
@@ -50,6 +53,12 @@ export const parametersUsed = (
 
 /** What may be shown of the record behind a line; null where it may not, or where there is none. */
 export type Evidence = NonNullable<LineShown['evidence']>;
+
+/** The policy of a run, and the day on which its lines are judged: the end of the period. */
+export const linesStandOn = ({ policy, period }: YearTerms) => ({
+  book: withOverrides(builtInBook, policy.overrides),
+  on: period.to,
+});
 
 interface Standing {
   readonly book: PolicyBook;

@@ -19,7 +19,7 @@ export const ledgerOf = ({ rule }: Pick<Line, 'rule'>): Ledger | null =>
 const isRecord = ({ rule }: Line): boolean => rule === 'inaction' || rule === 'initiative';
 
 /** The area of a record: an inaction's is the digit before the dot of its code. */
-export function areaOf({ conduct }: Weighed['cadre'], recordId: string | undefined): number | null {
+function areaOf({ conduct }: Weighed['cadre'], recordId: string | undefined): number | null {
   const record = conduct.find(({ id }) => id === recordId);
   if (!record) return null;
   return record.kind === 'initiative' ? record.area : Number(record.code[0]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LineView } from '../appraisals/appraisals.contract.ts';
 import { Bilingual, DayText, Id } from '../http/shared.contract.ts';
 
 const Points = z.int();
@@ -16,19 +17,11 @@ export const AreaView = z.strictObject({
   initiative: Side,
   inaction: Side,
 });
-/** A record behind the figures; its reason says how many points and why. */
-const RecordLine = z.strictObject({
+/** A line behind the figures, with its clause, parameters and evidence. */
+const RecordLine = LineView.extend({
   ledger: z.enum(['inaction', 'initiative']),
-  area: z.int().min(1).max(6).nullable(),
   label: Bilingual,
   occurredOn: DayText.nullable(),
-  points: Points,
-  reason: z.string(),
-  because: Bilingual,
-  clause: z.string(),
-  clauseLabel: Bilingual,
-  /** Where its file stands, for whoever may open it. */
-  href: z.string().nullable(),
 });
 const PersonLine = z.strictObject({
   cadreId: Id,

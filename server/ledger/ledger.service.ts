@@ -1,15 +1,17 @@
 // 担当与不为对照: for a person, a unit, a year, the two ledgers mirrored by area, every point opening its record.
 import type { z } from 'zod';
+import { conductOf } from '../../db/queries/files.ts';
 import { cadreById, unitNames, visibleUnits } from '../../db/queries/roster.ts';
 import type { ResultFilter } from '../../db/queries/result-filter.ts';
 import { latestRun, resultOf, resultsWeighing } from '../../db/queries/runs.ts';
 import { yearOf } from '../../db/queries/years.ts';
 import type { Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
-import { behaviours, cadreInWords, type Day, type Label, qualities } from '../../scoring/index.ts';
+import { areas, behaviours, cadreInWords, type Day, type Label, qualities } from '../../scoring/index.ts';
 import { fileAccess, isShown } from '../appraisals/file-access.ts';
-import { clauseLabel } from '../appraisals/result-words.ts';
-import { factsOf, recordIdsOf, unpackedResult } from '../appraisals/stored-run.ts';
+import { evidenceFrom } from '../appraisals/line-evidence.ts';
+import { linesStandOn, lineView } from '../appraisals/result-words.ts';
+import { factsOf, recordIdsOf, termsOf, unpackedResult } from '../appraisals/stored-run.ts';
 import { narrowedTo, seesFile, visibleCadres } from '../cadres/visible-cadres.ts';
 import { recordsShown } from '../conduct/records-shown.ts';
 import { notFound, Refused } from '../http/problem.ts';
@@ -18,7 +20,7 @@ import { dutyOf } from '../permissions/may.ts';
 import type { FileKind } from '../procedures/file-kind.ts';
 import { noteRead } from '../reads/note-read.ts';
 import { denyRecused } from '../relations/deny-recused.ts';
-import { areaOf, areasSummed, cappedIn, ledgerOf, sides, type Weighed } from './areas-summed.ts';
+import { areasSummed, cappedIn, ledgerOf, sides, type Weighed } from './areas-summed.ts';
 import type { PersonLedger, UnitLedger } from './ledger.contract.ts';
 
 type Person = z.infer<typeof PersonLedger>;
@@ -59,34 +61,38 @@ export function ledgerService(needed: Needed): LedgerService {
     return latestRun(db, tables, year);
   }
 
-  /** What a record is called: its behaviour, or the quality it showed. */
+  /** What a record is called: its behaviour, or its area and the quality it showed. */
   function labelOf({ cadre }: Weighed, recordId: string | undefined): Label {
     const record = cadre.conduct.find(({ id }) => id === recordId);
-    const { zh, en } = !record
-      ? { zh: '封顶', en: 'Cap' }
-      : record.kind === 'initiative'
-        ? qualities[record.quality]
-        : behaviours[record.code];
+    if (!record) return { zh: '封顶', en: 'Cap' };
+    if (record.kind === 'initiative') {
+      const [area, quality] = [areas[record.area], qualities[record.quality]];
+      return { zh: `${area.zh}：${quality.zh}`, en: `${area.en}: ${quality.en}` };
+    }
+    const { zh, en } = behaviours[record.code];
     return { zh, en };
   }
 
-  async function recordsOf(actor: Actor, row: Row<'runResults'>): Promise<Person['records']> {
+  async function recordsOf(
+    actor: Actor,
+    run: Row<'runs'>,
+    row: Row<'runResults'>,
+  ): Promise<Person['records']> {
     const weighed = weighedIn(row);
     const touched = { cadreId: row.cadreId, unitId: row.unitId };
     const shown = await recordsShown({ db, tables, actor, kinds }, touched, recordIdsOf(row));
     const access = fileAccess(actor, touched, shown);
+    const evidence = evidenceFrom(await conductOf(db, tables, row.cadreId), access);
+    const standing = { ...linesStandOn(termsOf(run)), evidence };
     const days = new Map(weighed.cadre.conduct.map(({ id, occurredOn }) => [id, occurredOn]));
     return cadreInWords(unpackedResult(row)).lines.flatMap((line) => {
       const ledger = ledgerOf(line);
       if (ledger === null || !isShown(line, access)) return [];
-      const { recordId, points, reason, because, clause } = line;
       return [
         {
-          ...{ ledger, points, reason, because, clause, clauseLabel: clauseLabel(clause) },
-          area: areaOf(weighed.cadre, recordId),
-          label: labelOf(weighed, recordId),
-          occurredOn: days.get(recordId ?? '') ?? null,
-          href: shown.get(recordId ?? '')?.href ?? null,
+          ...lineView(line, standing),
+          ...{ ledger, label: labelOf(weighed, line.recordId) },
+          occurredOn: days.get(line.recordId ?? '') ?? null,
         },
       ];
     });
@@ -144,7 +150,7 @@ export function ledgerService(needed: Needed): LedgerService {
           ...{ cadreId, name: row.name, staffNo: row.staffNo },
           unitName: names.get(row.unitId) ?? '',
         },
-        records: await recordsOf(actor, row),
+        records: await recordsOf(actor, run, row),
       };
     },
   };
