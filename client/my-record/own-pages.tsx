@@ -1,4 +1,5 @@
 import { place } from '../router.ts';
+import { todoCount } from '../todo-count.ts';
 import { say } from '../words/language.ts';
 import { readWords } from '../words/reads.ts';
 
@@ -16,16 +17,23 @@ export function OwnPages() {
   ] as const;
   const { path } = place.value;
   return (
-    <nav class="tabs no-print" aria-label={words.pages}>
-      {pages.map(([href, name]) => (
-        <a
-          key={href}
-          href={href}
-          aria-current={href.startsWith(`${path}?`) || href === path ? 'page' : undefined}
-        >
-          {name}
-        </a>
-      ))}
-    </nav>
+    <>
+      {todoCount.value > 0 && (
+        <p class="notice info no-print">
+          <a href="/todo">{words.waiting(todoCount.value)}</a>
+        </p>
+      )}
+      <nav class="tabs no-print" aria-label={words.pages}>
+        {pages.map(([href, name]) => (
+          <a
+            key={href}
+            href={href}
+            aria-current={href.startsWith(`${path}?`) || href === path ? 'page' : undefined}
+          >
+            {name}
+          </a>
+        ))}
+      </nav>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 // Who is told what of a file: kept few. A notice to its addressee, an outcome, and whoever's turn it is by name.
 import { accountById } from '../../db/queries/accounts.ts';
-import { accountsAnsweringFor, accountsOfCadre } from '../../db/queries/notices.ts';
+import { accountsAnsweringFor, accountsOfCadre, unreadMessages } from '../../db/queries/notices.ts';
 import { assignmentsOf, deliveriesOf } from '../../db/queries/procedure-files.ts';
 import { dutiesOfFile } from '../../db/queries/procedure-people.ts';
+import { changeRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { guardsOf } from '../permissions/matrix.ts';
 import type { Deed, InTx } from '../procedures/carry.ts';
@@ -40,6 +41,13 @@ const addresseesOf = ({ tx, tables }: InTx, { cadreId, unitId }: File): Promise<
 /** A notice waits to be signed for: the person concerned, or whoever answers for the unit. */
 export async function tellAddressee(within: InTx, file: File): Promise<void> {
   await leave(within, file, 'notice', (await addresseesOf(within, file)).map(idOf));
+}
+
+/** Signed for: to be told of it once more would only confuse. */
+export async function settleNotice({ tx, changed, tables, here }: InTx, file: File, accountId: string) {
+  const unread = await unreadMessages(tx, tables, accountId);
+  const before = unread.filter(({ fileId, kind }) => fileId === file.id && kind === 'notice');
+  await changeRows(tx, changed, tables.messages, { before, set: { readAt: here.now() } });
 }
 
 /** Somebody was named in a file. */

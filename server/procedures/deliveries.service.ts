@@ -6,6 +6,7 @@ import type { Tx } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { type Day, isDay } from '../../scoring/index.ts';
 import { invalidRequest, notFound, Refused, staleVersion } from '../http/problem.ts';
+import { settleNotice } from '../notices/tell-file.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { startClocks, stopClocks } from './clocks.ts';
 import type { InTx } from './carry.ts';
@@ -99,7 +100,9 @@ export function deliveriesService({ store, here }: FilesNeed): DeliveriesService
           before: delivery,
           set: { servedAt: at, signedBy: actor.accountId },
         });
-        await start({ tx, changed, tables, here, kind }, file, { ...of, day: here.dayOf(at) });
+        const within = { tx, changed, tables, here, kind };
+        await settleNotice(within, file, actor.accountId);
+        await start(within, file, { ...of, day: here.dayOf(at) });
       });
     },
 

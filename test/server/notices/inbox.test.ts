@@ -1,6 +1,7 @@
 // The inbox over HTTP: what a step of a file leaves there, in the same act or not at all, for its owner alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditEntries, changesOfEntry } from '../../../db/queries/audit.ts';
+import { deliveriesOf } from '../../../db/queries/procedure-files.ts';
 import type { Answer } from '../../support/app.ts';
 import {
   aFileOffice,
@@ -85,6 +86,11 @@ describe.each(engines)('收件箱 on $dialect', ({ dialect, isHere }) => {
       expect((await (await office.as('subject')).get(items[0]!.href!.replace('/', '/api/'))).status).toBe(
         200,
       );
+      // Signed for, it waits no more.
+      const [delivery] = await deliveriesOf(read, tables, id);
+      const subject = await office.as('subject');
+      await ok(subject.post(`/api/files/${id}/deliveries/${delivery!.id}/signature`, { version: 1 }));
+      expect(await inboxOf('subject')).toMatchObject({ items: [{ isRead: true }], unread: 0 });
     });
 
     test('被指定的人得知被指定，轮到时再得知；做这一步的人不通知自己，别人没有', async () => {
