@@ -1,5 +1,6 @@
 // Meetings, what is on their agenda, who sits in them; and the files that wait for one.
 import { and, asc, count, desc, eq, exists, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Day } from '../../scoring/index.ts';
 import { inChunks } from '../rows.ts';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
@@ -149,20 +150,20 @@ export async function filesAwaitingMeeting(
     .limit(limit);
 }
 
-/** Of these files, those already on a running agenda. */
+/** Of these files, those already on a running agenda, with the day of the meeting. */
 export async function onRunningAgenda(
   db: Db,
   { meetings, meetingItems }: Tables,
   fileIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
+): Promise<ReadonlyMap<string, Day>> {
+  const found = new Map<string, Day>();
   for (const some of inChunks(fileIds)) {
     const rows = await db
-      .select({ fileId: meetingItems.fileId })
+      .select({ fileId: meetingItems.fileId, heldOn: meetings.heldOn })
       .from(meetingItems)
       .innerJoin(meetings, eq(meetings.id, meetingItems.meetingId))
       .where(and(inArray(meetingItems.fileId, [...some]), inArray(meetings.state, [...RUNNING])));
-    for (const { fileId } of rows) found.add(fileId);
+    for (const { fileId, heldOn } of rows) found.set(fileId, heldOn);
   }
   return found;
 }

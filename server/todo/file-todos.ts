@@ -1,7 +1,7 @@
 // What waits for somebody in files of due process, each leading to its page, with the day until which.
 import { noticesFor, filesAwaitingSignature } from '../../db/queries/file-tasks.ts';
 import { clocksRunning, fileById, pendingOf } from '../../db/queries/procedure-files.ts';
-import { alarmsFor } from '../../db/queries/procedure-people.ts';
+import { alarmsFor, cadreNames } from '../../db/queries/procedure-people.ts';
 import { unitsRepresentedBy } from '../../db/queries/relations.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { Day, Label } from '../../scoring/index.ts';
@@ -55,14 +55,22 @@ export function fileTodos({ kinds, files, dayOf }: Needed): readonly Source[] {
     return own ? deadlineOf(own, dayOf).lastDay : null;
   }
 
+  /** Whom the file is about, where that is somebody else: two files about the same thing are told apart. */
+  async function otherNamed({ store, actor }: Asked, { cadreId }: Row<'files'>): Promise<string> {
+    if (cadreId === null || cadreId === actor.cadreId) return '';
+    const name = (await cadreNames(store.read, store.tables, [cadreId])).get(cadreId);
+    return name === undefined ? '' : `${name} · `;
+  }
+
   async function itemOf(asked: Asked, file: Row<'files'>, why: string, deed: Label): Promise<Item> {
     const kind = kinds.get(file.machine);
     const title = kind?.title ?? nameless;
+    const who = await otherNamed(asked, file);
     const said = {
       title: { zh: `${deed.zh}：${file.title}`, en: `${deed.en}: ${file.title}` },
       detail: {
-        zh: `${title.zh} · ${kind?.words.states[file.state]?.zh ?? file.state}`,
-        en: `${title.en} · ${kind?.words.states[file.state]?.en ?? file.state}`,
+        zh: `${who}${title.zh} · ${kind?.words.states[file.state]?.zh ?? file.state}`,
+        en: `${who}${title.en} · ${kind?.words.states[file.state]?.en ?? file.state}`,
       },
     };
     const found = item(`${why}.${file.id}`, `${kind?.page ?? ''}/${file.id}`, said);

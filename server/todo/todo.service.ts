@@ -18,6 +18,7 @@ import { clockToCheck, fileTodos } from './file-todos.ts';
 import { meetingTodos } from './meeting-todos.ts';
 import { filesToStaff } from './naming-todos.ts';
 import { filesToDecide } from './panel-todos.ts';
+import { toPutRight } from './put-right-todos.ts';
 import { reopenedToRun, yearsToReopen } from './reopened-todos.ts';
 import type { TodoList } from './todo.contract.ts';
 import type { Source } from './todo-item.ts';
@@ -57,6 +58,7 @@ const SOURCES: readonly Source[] = [
   reopenedToRun,
   slipsToPrint,
   calendarToImport,
+  toPutRight,
   ownResult,
 ];
 

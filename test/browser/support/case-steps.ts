@@ -11,24 +11,21 @@ export async function fillDialog(page: Page, typed: Typed): Promise<void> {
   const dialog = page.locator('dialog[open]');
   await dialog.waitFor();
   for (const [name, value] of Object.entries(typed)) await fillOne(dialog, name, value);
-  await dialog.locator('button[type=submit]').click();
-  // What others will see is checked once more.
-  const again = dialog.locator('button[type=submit]:not([disabled])');
-  await Promise.race([
-    dialog.waitFor({ state: 'detached' }),
+  const submit = dialog.locator('button[type=submit]');
+  await submit.click();
+  const refused = dialog.locator('.error-summary');
+  const next = await Promise.race([
+    dialog.waitFor({ state: 'detached' }).then(() => 'done'),
     dialog
       .locator('dl.told-again')
       .waitFor()
-      .then(() => again.click()),
-    dialog
-      .locator('.error-summary')
-      .waitFor()
-      .then(async () => {
-        throw new Error(await dialog.locator('.error-summary').innerText());
-      }),
+      .then(() => 'checked'),
+    refused.waitFor().then(() => 'refused'),
   ]);
+  if (next === 'refused') throw new Error(await refused.innerText());
+  // What others will see is checked once more.
+  if (next === 'checked') await submit.click();
   await dialog.waitFor({ state: 'detached' });
-  await settled(page);
 }
 
 async function fillOne(within: Locator, name: string, value: string): Promise<void> {
@@ -61,12 +58,17 @@ export function castAt(browser: Browser, url: string) {
     await settled(page);
     return page;
   }
+  /** The page as soon as it has the button, and the button pressed. */
+  async function press(who: DemoPerson, path: string, label: string): Promise<Page> {
+    const { page } = await as(who);
+    await page.goto(path, { waitUntil: 'commit' });
+    await page.getByRole('button', { name: label, exact: true }).first().click();
+    return page;
+  }
 
   /** One step of a file by its button. */
   async function step(who: DemoPerson, path: string, label: string, typed: Typed = {}): Promise<void> {
-    const page = await open(who, path);
-    await page.getByRole('button', { name: label, exact: true }).first().click();
-    await fillDialog(page, typed);
+    await fillDialog(await press(who, path, label), typed);
   }
   /** Officers named one after the other. */
   async function name(
@@ -75,7 +77,9 @@ export function castAt(browser: Browser, url: string) {
     principal: string,
     ...people: DemoPerson[]
   ): Promise<void> {
-    const page = await open(who, path);
+    const { page } = await as(who);
+    await page.goto(path, { waitUntil: 'commit' });
+    await page.locator('.rest').waitFor();
     for (const { staffNo } of people) {
       await page.getByRole('button', { name: '指定承办人', exact: true }).last().click();
       await fillDialog(page, { staffNo, principal, reason: '按分工承办' });
@@ -89,29 +93,28 @@ export function castAt(browser: Browser, url: string) {
     member: DemoPerson,
     { body, file, decision, typed = {} }: { body: string; file: string; decision: string; typed?: Typed },
   ): Promise<void> {
-    const page = await open(head, `/meetings/new?body=${body}&file=${file}`);
+    const { page } = await as(head);
+    await page.goto(`/meetings/new?body=${body}&file=${file}`, { waitUntil: 'commit' });
     // The address names the file: it is chosen already.
     await page.locator('.choices input:checked').first().waitFor();
     await page.getByLabel('会议名称').fill('虚构的会议');
     await page.getByLabel('日期').fill(today());
     await page.getByRole('button', { name: '安排会议' }).click();
     await page.getByRole('heading', { level: 1, name: '虚构的会议' }).waitFor();
-    await settled(page);
     await recordMeeting(page, decision, typed);
     const { pathname } = new URL(page.url());
-    const other = await open(member, pathname);
-    await other.getByRole('button', { name: '确认记录' }).click();
+    const other = await press(member, pathname, '确认记录');
     await other.locator('dialog[open] button[type=submit]').click();
     await other
       .getByText(/决定.*生效/u)
       .first()
       .waitFor();
-    await settled(other);
   }
 
   const faults = (): string[] => [...visitors.values()].flatMap((visitor) => [...visitor.faults]);
-  return { as, open, step, name, sign, meeting, faults };
+  return { as, open, press, step, name, sign, meeting, faults };
 }
+export type Cast = ReturnType<typeof castAt>;
 
 async function recordMeeting(page: Page, decision: string, typed: Typed): Promise<void> {
   await page.getByRole('button', { name: '全部到会' }).click();

@@ -161,9 +161,11 @@ test('补充后再申请的，以最后一次申请为准；草稿没有', async
 test('被指定的小组成员从待办找到案卷；任职到期后菜单和列表里还有，决定后待办里没有', async () => {
   const { exemption } = await course.held(await course.notified());
   const todo = async (who: CastName) =>
-    (await done<{ items: { kind: string; href: string }[] }>(cast.get(who, '/api/todo'))).items.filter(
-      ({ href }) => href === `/exemptions/${exemption}`,
-    );
+    (
+      await done<{ items: { kind: string; href: string; dueOn: string | null }[] }>(
+        cast.get(who, '/api/todo'),
+      )
+    ).items.filter(({ href }) => href === `/exemptions/${exemption}`);
   const namedIn = async (who: CastName) =>
     (await done<{ namedIn: string[] }>(cast.get(who, '/api/session'))).namedIn;
   await course.toPanel(exemption);
@@ -172,6 +174,16 @@ test('被指定的小组成员从待办找到案卷；任职到期后菜单和�
     expect([who, await namedIn(who)]).toEqual([who, ['exemption']]);
     expect(await todo(who)).toMatchObject([{ kind: `reading.${exemption}` }]);
   }
+  // Whose file it is, and when the meeting is, once there is one.
+  const [read] = await todo('panel1');
+  expect(read).toMatchObject({ dueOn: null, detail: { zh: expect.stringMatching(/^\S+ · 容错认定 · /u) } });
+  const plan = { body: 'panel', title: '认定小组（虚构）', heldOn: '2099-06-01', agenda: [exemption] };
+  const planned = await done<{ id: string; version: number }>(
+    cast.ask('secretary', 'POST', '/api/meetings', plan),
+  );
+  expect(await todo('panel1')).toMatchObject([{ dueOn: '2099-06-01' }]);
+  const cancelled = { version: planned.version, reason: '改期' };
+  await done(cast.ask('secretary', 'POST', `/api/meetings/${planned.id}/cancellation`, cancelled));
   expect(await todo('dean')).toEqual([]);
   expect((await todo('redliner')).map(({ kind }) => kind)).toEqual([]);
   const { store } = cast;
@@ -189,6 +201,36 @@ test('被指定的小组成员从待办找到案卷；任职到期后菜单和�
   await setEnd(null);
   await cast.decide('panel', exemption, 'decide_refuse');
   for (const who of ['panel1', 'panel3'] as const) expect(await todo(who)).toEqual([]);
+});
+
+test('事前已经停止的试点不能作为依据；停止当日和之前的可以', async () => {
+  const { exemption } = await investigating();
+  const { store } = cast;
+  const { fileEvents } = store.tables;
+  const kept = async (event: string) =>
+    (await store.read.select().from(fileEvents)).find(({ id }) => id === event);
+  if (!(await kept('fev_pilot'))) await aPilot();
+  const approved = (await kept('fev_pilot'))!;
+  const stoppedOn = async (day: string): Promise<void> => {
+    const at = Date.parse(`${day}T12:00:00+08:00`);
+    const before = await kept('fev_stop');
+    const stop = { ...approved, id: 'fev_stop', version: 3, event: 'stop', fromState: 'registered', at };
+    await store.write(act('pilot.stopped'), async (tx, changed) => {
+      if (before) await changeRow(tx, changed, fileEvents, { before, set: { at } });
+      else await addRows(tx, changed, fileEvents, [{ ...stop, toState: 'closed' }]);
+    });
+  };
+  const write = async () =>
+    cast.ask('investigator1', 'PUT', `/api/exemptions/${exemption}/findings`, {
+      ...{ ...findings('1a'), pilotId: approved.fileId, version: await course.versionOf(exemption) },
+    });
+  // The record is of 2026-11-20.
+  await stoppedOn('2026-11-19');
+  expect(await write()).toMatchObject({
+    ...{ status: 422, body: { type: '/problems/exemption-pilot-unfit', errors: [{ pointer: '/pilotId' }] } },
+  });
+  await stoppedOn('2026-11-20');
+  await done(write());
 });
 
 /** Registered before the day of the record, with a paper of its own. */
