@@ -11,6 +11,7 @@ import type { Bar, Effect, EffectOf, FileKind } from '../procedures/file-kind.ts
 import { machineOf } from '../procedures/machines.ts';
 import { INACTION_EVENTS, INACTION_STATES } from './conduct-words.ts';
 import { AskReview, ImportPast, Respond, VerifyInaction } from './inaction-events.ts';
+import { wrongInactionFact } from './inaction-facts.ts';
 import { isToldBefore, keepInaction } from './inaction-record.ts';
 import { groundsOfPast } from './past-grounds.ts';
 
@@ -50,6 +51,17 @@ const onlyDocumented: Bar = async ({ db, tables, file, data }) => {
   const detail = { zh: '以前的决定须写明文号', en: 'A past decision needs its document number' };
   return documentNo === null ? [{ pointer: '/documentNo', detail }, ...strange] : strange;
 };
+
+/** What came with an import was looked at there. */
+const ofOneFact: Bar = async ({ db, tables, file }) => {
+  const said = (await inactionOf(db, tables, file.id))!;
+  if (said.isPast) return [];
+  return wrongInactionFact({ db, tables }, said, { besideFileId: file.id, pointer: '/event' });
+};
+const both =
+  (...bars: readonly Bar[]): Bar =>
+  async (asked) =>
+    (await Promise.all(bars.map((bar) => bar(asked)))).flat();
 
 const verify: Effect = async (work) => {
   const before = await rowOf(work);
@@ -113,7 +125,11 @@ export const inactionKind = (): FileKind => ({
     ...['submit', 'withdraw', 'notify', 'respond', 'claim_exemption', 'verify'],
     ...['request_review', 'appeal', 'withdraw_appeal'],
   ],
-  bars: { verify: onlyOwnConditions, import_past: onlyDocumented },
+  bars: {
+    submit: ofOneFact,
+    verify: both(onlyOwnConditions, ofOneFact),
+    import_past: both(onlyDocumented, ofOneFact),
+  },
   effects: {
     verify,
     import_past: enterPast,

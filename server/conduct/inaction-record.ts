@@ -27,7 +27,8 @@ export async function keepInaction(work: EffectOf, servedOn?: Day): Promise<void
   const said = (await inactionOf(tx, tables, file.id))!;
   if (said.severity === null || said.responsibility === null) return;
   const before = said.recordId === null ? undefined : await recordById(tx, tables, said.recordId);
-  const isNewlyFinal = file.state === 'final' && work.event.fromState !== 'final';
+  // A notice signed for late is no step: the record stays in the year in which it came to count.
+  const isNewlyFinal = servedOn === undefined && file.state === 'final' && work.event.fromState !== 'final';
   const ofFact = {
     ...said,
     ...({ id: said.recordId, ledger: 'inaction', countsOn: before?.countsOn ?? null } as const),

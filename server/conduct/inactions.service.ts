@@ -1,18 +1,12 @@
 // Inaction records: drafted by whoever found something, and moved on by the procedure.
 import type { z } from 'zod';
-import {
-  inactionMatches,
-  inactionOf,
-  inactionsOf,
-  inactionTally,
-  recordsOfFact,
-} from '../../db/queries/conduct-files.ts';
+import { inactionMatches, inactionOf, inactionsOf, inactionTally } from '../../db/queries/conduct-files.ts';
 import { readInWhole } from '../../db/queries/file-pages.ts';
 import { cadresByStaffNo } from '../../db/queries/roster.ts';
 import { addRows, changeRow } from '../../db/rows.ts';
 import type { Db, Store } from '../../db/store.ts';
 import type { Row } from '../../db/tables/index.ts';
-import { areaOfBehaviour, behaviours, type Day, isDay, yearOf } from '../../scoring/index.ts';
+import { areaOfBehaviour, behaviours, type Day, isDay } from '../../scoring/index.ts';
 import { invalidRequest, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { may } from '../permissions/may.ts';
@@ -33,6 +27,7 @@ import type {
   NotifyMany,
 } from './conduct.contract.ts';
 import { factIncoherent, personOutOfReach, recordOfOneself } from './conduct.problems.ts';
+import { wrongInactionFact } from './inaction-facts.ts';
 import { inactionTitle } from './inaction-title.ts';
 import { STATES_OF } from './inaction-stages.contract.ts';
 import { tallied } from './inaction-tally.ts';
@@ -90,19 +85,14 @@ export function inactionsService(needed: Needed): InactionsService {
     throw new Refused(invalidRequest, { places: [{ pointer: '/occurredOn', detail }] });
   }
 
-  /** Records of one fact count once, so that they share their area and year (scoring.md section 2). */
+  /** Told where it can still be put right, and asked again when the file goes on. */
   async function refuseIncoherent(
     db: Db,
-    cadreId: string,
-    { code, occurredOn, factId }: Pick<Draft, 'code' | 'occurredOn' | 'factId'>,
+    said: Parameters<typeof wrongInactionFact>[1],
+    besideFileId: string,
   ): Promise<void> {
-    if (factId === null) return;
-    const others = await recordsOfFact(db, tables, { cadreId, ledger: 'inaction', factId });
-    const isStrange = others.some(
-      (other) => other.area !== areaOfBehaviour(code) || yearOf(other.occurredOn) !== yearOf(occurredOn),
-    );
-    if (isStrange)
-      throw new Refused(factIncoherent, { places: [{ pointer: '/factId', detail: factIncoherent.title }] });
+    const places = await wrongInactionFact({ db, tables }, said, { besideFileId, pointer: '/factId' });
+    if (places.length > 0) throw new Refused(factIncoherent, { places });
   }
 
   const saidBy = ({
@@ -169,7 +159,7 @@ export function inactionsService(needed: Needed): InactionsService {
       const { id: cadreId, unitId } = await personFor(actor, staffNo);
       const opening = { title: inactionTitle(lead.code), cadreId, unitId };
       const file = await procedures.open(actor, kind, opening, async (tx, changed, { id }) => {
-        await refuseIncoherent(tx, cadreId, lead);
+        await refuseIncoherent(tx, { ...lead, cadreId }, id);
         const row: Row<'inactionFiles'> = {
           ...{ fileId: id, cadreId, ...saidBy(lead), recordId: null, version: 1 },
           ...{ severity: null, responsibility: null, cause: null, conditions: [], grounds: null },
@@ -184,7 +174,7 @@ export function inactionsService(needed: Needed): InactionsService {
       refuseDay(lead.occurredOn);
       const file = await procedures.amend(actor, kind, { id, version }, async (tx, changed, before) => {
         const said = (await inactionOf(tx, tables, id))!;
-        await refuseIncoherent(tx, said.cadreId, lead);
+        await refuseIncoherent(tx, { ...lead, cadreId: said.cadreId }, id);
         await changeRow(tx, changed, tables.files, { before, set: { title: inactionTitle(lead.code) } });
         await changeRow(tx, changed, tables.inactionFiles, { before: said, set: saidAgain(lead, said) });
       });

@@ -11,9 +11,9 @@ import {
 } from '../../scoring/index.ts';
 import type { NewSheet } from '../adapters/spreadsheet.ts';
 import { conductWorkbook } from '../imports/templates.ts';
-import { cast, ordinaryCadre } from './logins.ts';
+import { cast, confirmingDeputy, ordinaryCadre, personnelOfficer } from './logins.ts';
 import { type Failure, planned } from './failures.ts';
-import { people } from './people.ts';
+import { type DemoPerson, people } from './people.ts';
 import { type Random, randomFor } from './random.ts';
 import { ACHIEVED } from './summaries.ts';
 
@@ -42,11 +42,19 @@ function weeksAfter(day: Day, weeks: number): Day {
   return at;
 }
 
+/** How far down the roster the colleague stands of whom a deed is told instead. */
+const FURTHER_DOWN = 7;
+/** Nobody enters or confirms what speaks of himself. */
+const besideOffice = (person: DemoPerson): DemoPerson =>
+  person === personnelOfficer || person === confirmingDeputy
+    ? people[people.indexOf(person) + FURTHER_DOWN]!
+    : person;
+
 const initiativeNo = (year: number, n: number) => `明湖组〔${year}〕${n + 1}号`;
 const inactionNo = (year: number, n: number) => `明湖纪〔${year}〕${n + 1}号`;
 
 function initiative(random: Random, year: number, n: number) {
-  const { staffNo, name } = random.pick(people);
+  const { staffNo, name } = besideOffice(random.pick(people));
   const area = random.pick(AREAS);
   return {
     staffNo,

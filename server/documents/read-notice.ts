@@ -4,6 +4,7 @@ import { exemptionOf, inactionOf, initiativeOf } from '../../db/queries/conduct-
 import { evidenceOf } from '../../db/queries/procedure-files.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { Label } from '../../scoring/index.ts';
+import { isSignedFor } from '../exemptions/claimed.ts';
 import { servingEvent } from '../procedures/deliveries.service.ts';
 import { eventsFrom, serves } from '../procedures/machines.ts';
 import { answerTime, type FileOpened, personOn, type Reading } from './file-opened.ts';
@@ -34,14 +35,17 @@ const TITLES: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
 export const noticeTitle = ({ kind }: FileOpened, step: Step): Label =>
   TITLES[kind.machine.name]![step.event]!;
 
-/** The steps of a file by which a notice was issued. Facts shown anew take the place of those shown before. */
-export function noticesIn({ kind, events }: FileOpened): Step[] {
+/**
+ * The steps of a file by which a notice was issued. Facts shown anew take the place of those shown before; while they
+ * are written anew there is nothing that two have signed for.
+ */
+export function noticesIn({ kind, file, events }: FileOpened): Step[] {
   const titles = TITLES[kind.machine.name] ?? {};
   const shown = events.findLast(({ event }) => event === 'show_facts');
   return events.filter((step) => {
     const event = servingEvent(kind.machine, step);
     if (!event || !serves(event) || !Object.hasOwn(titles, step.event)) return false;
-    return step.event !== 'show_facts' || step === shown;
+    return step.event !== 'show_facts' || (step === shown && isSignedFor(file));
   });
 }
 

@@ -28,11 +28,20 @@ export function claimedIn(
 
 /**
  * Until two have signed for the facts nobody has found anything: the person concerned reads his own application then,
- * and not what is being written.
+ * and not what is being written, nor what was when it ended there.
  */
-const BEFORE_SHOWN: readonly string[] = ['submitted', 'declined', 'investigating'];
+const BEFORE_SHOWN: readonly string[] = [
+  'submitted',
+  'declined',
+  'investigating',
+  'not_accepted',
+  'withdrawn',
+];
+
+/** Whether what the file says of the facts is what two signed for: an investigation begun anew writes over it. */
+export const isSignedFor = ({ state }: Pick<Row<'files'>, 'state'>): boolean => !BEFORE_SHOWN.includes(state);
 
 export const isUnsignedFor = (
-  { state, cadreId }: Pick<Row<'files'>, 'state' | 'cadreId'>,
+  file: Pick<Row<'files'>, 'state' | 'cadreId'>,
   reader: string | null,
-): boolean => cadreId !== null && cadreId === reader && BEFORE_SHOWN.includes(state);
+): boolean => file.cadreId !== null && file.cadreId === reader && !isSignedFor(file);

@@ -9,8 +9,8 @@ export const answerUnfit = problem(
 export const pilotUnfit = problem(
   'exemption-pilot-unfit',
   422,
-  '所选试点没有在事前备案，或不覆盖事发当日',
-  'The pilot was not registered beforehand, or does not cover the day',
+  '所选试点没有在事前备案，或事前已经停止，或不覆盖事发当日',
+  'The pilot was not registered beforehand, was stopped before, or does not cover the day',
 );
 export const evidenceUnfit = problem(
   'exemption-evidence-unfit',

@@ -65,7 +65,7 @@ export async function refuseForeignEvidence(
   if (places.length > 0) throw new Refused(evidenceUnfit, { places });
 }
 
-/** A pilot speaks for 1a, 2a, 2b only, and only if it was registered before the day and covers it (允许试错). */
+/** A pilot speaks for 1a, 2a, 2b only, and only if it was registered before the day, not stopped, and covers it (允许试错). */
 export async function refuseUnfitPilot(
   { db, tables, dayOf }: { db: Db; tables: Tables; dayOf: (instant: number) => Day },
   {
@@ -79,10 +79,12 @@ export async function refuseUnfitPilot(
   const pilot = file?.machine === 'pilot' ? await pilotOf(db, tables, pilotId) : undefined;
   const events = pilot ? await eventsOfFile(db, tables, pilotId) : [];
   const registered = events.find(({ event }) => event === 'approve');
+  const stopped = events.find(({ event }) => event === 'stop');
   const isFit =
     pilot !== undefined &&
     registered !== undefined &&
     dayOf(registered.at) <= occurredOn &&
+    (stopped === undefined || occurredOn <= dayOf(stopped.at)) &&
     pilot.startsOn <= occurredOn &&
     occurredOn <= pilot.endsOn;
   const isAsked = situation === null || ['1a', '2a', '2b'].includes(situation);

@@ -30,6 +30,7 @@ import {
   yearNotOpen,
 } from './imports.problems.ts';
 import { kinds } from './kinds.ts';
+import { standsBackFrom } from './stand-back.ts';
 
 type StoredBatch = Row<'importBatches'>;
 interface OfBatch {
@@ -80,9 +81,10 @@ export function batchesService({ store, here }: Needed): BatchesService {
     return batch;
   }
 
-  /** Guard R over a whole batch: whoever has kin in it leaves it to somebody else. */
-  async function refuseRecused(tx: Tx, { recused }: Actor, { id, permission }: Asked): Promise<void> {
-    if (!recused || recused.size === 0 || !guardsOf(permission).includes('R')) return;
+  /** Guard R over a whole batch: whoever has kin in it, or is in it himself, leaves it to somebody else. */
+  async function refuseRecused(tx: Tx, actor: Actor, { id, kind, permission }: Asked): Promise<void> {
+    const recused = standsBackFrom(actor, kind);
+    if (recused.size === 0 || !guardsOf(permission).includes('R')) return;
     const kin = await cadresReachedBy(tx, tables, id, [...recused]);
     if (kin.length > 0) throw new Refused(batchHoldsKin);
   }

@@ -56,8 +56,8 @@ export const batchDecided = problem(
 export const batchHoldsKin = problem(
   'batch-holds-kin',
   403,
-  '该批次中有与您有亲属关系或您已申报回避的人，须由他人办理',
-  'Somebody in the batch is related to you or in conflict with you: another person has to do it',
+  '该批次中有您本人，或与您有亲属关系、您已申报回避的人，须由他人办理',
+  'The batch holds you yourself, or somebody related to you or in conflict with you: another person has to do it',
 );
 export const batchInUse = problem(
   'batch-in-use',

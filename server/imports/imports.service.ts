@@ -24,6 +24,7 @@ import {
 import { type ImportKindDefinition, kinds, type Reading } from './kinds.ts';
 import { type Circumstances, Planning } from './planning.ts';
 import { fitOf } from './read-book.ts';
+import { standsBackFrom } from './stand-back.ts';
 import { templateSheets } from './templates.ts';
 
 export interface FileInput {
@@ -57,12 +58,10 @@ export interface ImportsNeed extends Pick<Circumstances, 'nameKeysOf' | 'unitKey
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const NOBODY: ReadonlySet<string> = new Set();
-
-function reachOf(actor: Actor, { rights }: ImportKindDefinition): Reach {
+function reachOf(actor: Actor, { kind, rights }: ImportKindDefinition): Reach {
   const scope = scopeOf(actor, rights.enter);
   if (scope.kind === 'none' || scope.kind === 'own') throw new Refused(notAllowed);
-  return { scope, recused: actor.recused ?? NOBODY };
+  return { scope, recused: standsBackFrom(actor, kind) };
 }
 
 type Reach = Pick<Circumstances, 'scope' | 'recused'>;
@@ -118,7 +117,7 @@ export function importsService(needed: ImportsNeed): ImportsService {
 
     dryRun: async (actor, input) => viewed(input, await tried(input, reachOf(actor, kinds[input.kind]))),
     dryRunForOperator: async (input) =>
-      viewed(input, await tried(input, { scope: { kind: 'all' }, recused: NOBODY })),
+      viewed(input, await tried(input, { scope: { kind: 'all' }, recused: new Set() })),
 
     async kindOf(file, among) {
       const contents = await files.read(file);

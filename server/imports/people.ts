@@ -44,10 +44,10 @@ function noSuchCadre(number: string, cadres: Cadres) {
   return fault('unknownCadre', `名册中没有工号 ${number}，或不在您的管理范围`, suggestion);
 }
 
-/** Of kin and conflicts somebody else enters whatever there is to enter. */
+/** Of kin and conflicts somebody else enters whatever there is to enter; of oneself, findings. */
 export const RECUSED = fault(
   'recused',
-  '与您有亲属关系或已申报回避，须由他人录入',
+  '是您本人，或与您有亲属关系、已申报回避，须由他人录入',
   '从文件中删去此行，交由另一位工作人员录入',
 );
 

@@ -79,6 +79,23 @@ const INCOHERENT = fault(
   '改正事实编号，或使三项一致',
 );
 
+/** A fact of which a file keeps a record is freed by a panel, not by a sheet. */
+function freesKeptFact({ stored, keptByFiles }: Book) {
+  const factOf = ({ cadreId, factId }: Pick<Fact, 'cadreId' | 'factId'>): string => `${cadreId} ${factId}`;
+  const kept = [...stored.values()].filter(
+    ({ id, ledger, factId }) => ledger === 'inaction' && factId !== null && keptByFiles?.has(id) === true,
+  );
+  const facts = new Set(kept.map(factOf));
+  return (said: Fact): boolean =>
+    said.finding === 'exempt' && said.factId !== null && facts.has(factOf(said));
+}
+
+const KEPT_FACT = fault(
+  'keptByFile',
+  '此事实已有记录立卷办理，免责只能在案卷中申请和认定',
+  '从表中删去这一行，或改正事实编号',
+);
+
 /** States in which an inaction file stands by what was found: told, answered, waiting to be accepted, or final. */
 const STANDS: readonly string[] = ['imported', 'past_notified', 'past_answered', 'final', 'final_expired'];
 
@@ -100,11 +117,14 @@ export async function planConduct(planning: Planning, sheets: Sheets<typeof cond
   const found = await factBook(planning, { table: 'conductRecords', nameOf, cadres });
   const book = await asFilesSay(planning, found);
   const isCoherent = onePerFact(book.stored.values());
+  const freesKept = freesKeptFact(book);
   const coherent = <S extends keyof typeof conductSheets>({ at, say }: SayingOf<S>): SayingOf<S> => ({
     at,
     say(cadreId, values) {
       const said = say(cadreId, values);
-      return 'fault' in said || isCoherent(said) ? said : { key: 'factId', fault: INCOHERENT };
+      if ('fault' in said) return said;
+      if (freesKept(said)) return { key: 'factId', fault: KEPT_FACT };
+      return isCoherent(said) ? said : { key: 'factId', fault: INCOHERENT };
     },
   });
   planFacts(planning, sheets.inactions, coherent<'inactions'>(inaction), book);

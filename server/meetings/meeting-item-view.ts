@@ -1,11 +1,11 @@
 // One file of a meeting's agenda as whoever asks may see it, or withheld.
 import type { z } from 'zod';
 import type { AccountLabel } from '../../db/queries/account-labels.ts';
-import { assignedAs } from '../../db/queries/procedure-people.ts';
 import type { Day, Label } from '../../scoring/index.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { may } from '../permissions/may.ts';
 import { seesNamesOnly } from '../procedures/masked.ts';
+import { standingIfVisible } from '../procedures/standing.ts';
 import { type AgendaItem, isRunning, type Reading, standsBackFrom, type WholeMeeting } from './agenda.ts';
 import { eventsOpenTo } from './bodies.ts';
 import { carriedFields, carriedSaid } from './carried-fields.ts';
@@ -37,10 +37,9 @@ export async function isWithheld(
   if (standsBackFrom(actor, file)) return true;
   // The secretary keeps the minutes of it: title, unit and state he has to know.
   if (may(actor, RECORD)) return false;
-  const assigned = await assignedAs(db, tables, file.id, actor.accountId);
-  const about = file.cadreId === null ? {} : { cadreId: file.cadreId };
-  const touched = { ...about, unitId: file.unitId, assigned };
-  return !kind.mayRead(actor, touched, file.state) || seesNamesOnly(kind, file, { actor, touched });
+  // Who sits on one file of the agenda does not learn of the others for that.
+  const standing = await standingIfVisible({ db, tables, actor }, kind, file);
+  return standing === null || seesNamesOnly(kind, file, standing);
 }
 
 const wordOf = (words: Readonly<Record<string, Label>>, name: string): Label =>

@@ -14,7 +14,8 @@ import { CLOSED_WORDS } from './closed-words.ts';
 import type { FileKind } from './file-kind.ts';
 import { dataOf } from './data-of.ts';
 import type { FilesNeed } from './files.service.ts';
-import { eventOf, type MachineEvent } from './machines.ts';
+import { eventOf, isOnce, type MachineEvent } from './machines.ts';
+import { type OfKind, staffingOf } from './naming.ts';
 import type { DecidePending, EnterPaper } from './procedures.contract.ts';
 import {
   alreadyPending,
@@ -24,6 +25,7 @@ import {
   mayNotMove,
   notOnPaper,
   pendingGone,
+  proposerReplaced,
 } from './procedures.problems.ts';
 import { rightTo, type Standing } from './rights.ts';
 import { fileFor } from './standing.ts';
@@ -68,6 +70,18 @@ export function pendingService({ store, here }: FilesNeed): PendingService {
     return { file, standing, pending, event };
   }
 
+  /** Two act together: whoever proposed it and was replaced since acts in it no more. It may still be refused. */
+  async function refuseReplaced(
+    tx: Tx,
+    { event, ...of }: OfKind & { readonly event: MachineEvent },
+    { kind, proposedBy }: Row<'pendingEvents'>,
+  ): Promise<void> {
+    if (kind !== 'countersign') return;
+    const asked = { db: tx, tables, today: here.dayOf(here.now()) };
+    const proposer = (await staffingOf(asked, [of.file], [proposedBy])).standing(of, proposedBy);
+    if (proposer === null || !rightTo(event, proposer).isOpen) throw new Refused(proposerReplaced);
+  }
+
   return {
     async enterPaper(actor, kind, { id, event, version, reason, data, evidenceId, receivedOn }) {
       const read = dataOf(kind, event, data);
@@ -78,6 +92,8 @@ export function pendingService({ store, here }: FilesNeed): PendingService {
         if (!on) throw new Refused(eventUnknown);
         if (file.version !== version) throw new Refused(staleVersion);
         if (!on.by.includes('cadre') || on.flags.includes('rec')) throw new Refused(notOnPaper);
+        if (isOnce(on) && standing.used.has(event))
+          throw new Refused(mayNotMove, { detail: CLOSED_WORDS.once });
         const [as] = reachingAs(actor, PAPER_PERMISSION, standing.touched, CLERKS);
         if (as === undefined) throw new Refused(mayNotMove, { detail: CLOSED_WORDS.notNamed });
         const scans = await evidenceOf(tx, tables, id);
@@ -117,6 +133,7 @@ export function pendingService({ store, here }: FilesNeed): PendingService {
         if (pending.proposedBy === actor.accountId) throw new Refused(countersignerIsProposer);
         const as = signsAs(pending, event, standing);
         if (as === null) throw new Refused(mayNotMove, { detail: closedFor(pending, event, standing) });
+        if (chosen === 'sign') await refuseReplaced(tx, { kind, file, event }, pending);
         await changeRow(tx, changed, tables.pendingEvents, {
           before: pending,
           set: {

@@ -37,6 +37,12 @@ export const pendingGone = problem(
   '该事项已有结果或已失效',
   'It has been decided already, or has lapsed',
 );
+export const proposerReplaced = problem(
+  'proposer-replaced',
+  409,
+  '提出人已不再承办此事项：请退回，由现在的承办人重新提出',
+  'Whoever proposed it is in charge no more: refuse it, and let those in charge now propose it anew',
+);
 export const alreadyPending = problem(
   'already-pending',
   409,

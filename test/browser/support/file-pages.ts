@@ -37,7 +37,7 @@ async function draftedPilot(page: Page): Promise<string> {
 async function draftedCorrection(page: Page): Promise<string> {
   await page.goto('/my-record/corrections?item=phone');
   await settled(page);
-  const open = page.locator('.notice a');
+  const open = page.locator('.notice a[href^="/corrections/"]');
   if ((await open.count()) > 0) return (await open.getAttribute('href'))!;
   await page.locator('[name=wanted]').fill('13700005678');
   await page.locator('[name=basis]').fill('本人手机号变更');

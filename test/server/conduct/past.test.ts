@@ -223,6 +223,26 @@ describe.each(engines)('以前的决定 on $dialect', ({ dialect, isHere }) => {
       expect(await done(past.undo(exempt))).toMatchObject({ state: 'undone' });
     });
 
+    test('认定谁也不能录给自己、替自己确认：录入的和确认的都须是别人', async () => {
+      const about = (staffNo: string) => ({
+        initiatives: [{ ...initiative, staffNo, documentNo: document() }],
+      });
+      await expect(past.imported(about('clerk'))).rejects.toThrow('是您本人');
+      const batch = await past.imported(about('reconsiderer'));
+      const own = await past.decide(batch, 'confirm');
+      expect([own.status, nameOf(own)]).toEqual([403, 'batch-holds-kin']);
+      expect(await done(past.decide(batch, 'confirm', 'reviewer'))).toMatchObject({ state: 'confirmed' });
+    });
+
+    test('已经立卷的事实不能靠导入一条“免责”免掉', async () => {
+      const factId = `F-${document()}`;
+      await past.opened({ inactions: [documented({ factId })] });
+      const exempt = documented({ factId, finding: 'exempt' });
+      expect(await past.tried({ inactions: [exempt] })).toMatchObject({
+        problems: [{ code: 'keptByFile' }],
+      });
+    });
+
     test('手工录入以前的决定：须有文号和当时的认定', async () => {
       const bare = await cast.draft({ documentNo: null }, 'clerk');
       expect(await cast.fire('clerk', bare, 'import_past')).toMatchObject({
