@@ -14,8 +14,10 @@ export interface FilesWanted {
   /** States in which a file is its author's alone: drafts. */
   readonly authorsOnly: readonly string[];
   readonly by: string;
+  /** The author whose own files it holds; null = whoever asks may open none any more. */
+  readonly author: string | null;
   readonly states: readonly string[] | null;
-  /** Any of: in these units, concerning this person, opened by this account or naming it so; null = all. */
+  /** Any of: in these units, concerning this person, the author's own, or naming this account so; null = all. */
   readonly within: {
     readonly units: readonly string[];
     readonly cadreId: string | null;
@@ -44,11 +46,15 @@ export interface FilesWanted {
   readonly filter?: FileFilter | undefined;
 }
 
+const isBy = ({ files }: Tables, author: string | null): SQL =>
+  author === null ? sql`1 = 0` : eq(files.openedBy, author);
+
 /** Officers of a file by what they did in it or are named in it. */
 function toldOf(
-  { files, assignments, fileEvents, deliveries }: Tables,
-  { confidential, beforeNotice }: Pick<FilesWanted, 'confidential' | 'beforeNotice'>,
+  tables: Tables,
+  { confidential, beforeNotice, author }: Pick<FilesWanted, 'confidential' | 'beforeNotice' | 'author'>,
 ) {
+  const { files, assignments, fileEvents, deliveries } = tables;
   const { states, office, accountId, cadreId } = confidential;
   const isNamed = sql`exists (select 1 from ${assignments} where ${assignments.fileId} = ${files.id} and ${assignments.accountId} = ${accountId} and ${assignments.endedAt} is null)`;
   const hadDuty = sql`exists (select 1 from ${fileEvents} where ${fileEvents.fileId} = ${files.id} and ${fileEvents.duty} is not null and (${fileEvents.actor} = ${accountId} or ${fileEvents.countersignedBy} = ${accountId}))`;
@@ -56,7 +62,7 @@ function toldOf(
   const isOwn = cadreId === null ? undefined : eq(files.cadreId, cadreId);
   const byOffice =
     office === 'all' ? sql`1 = 1` : office.length > 0 ? inArray(files.unitId, [...office]) : undefined;
-  const isOpened = eq(files.openedBy, accountId);
+  const isOpened = isBy(tables, author);
   return and(
     states.length === 0
       ? undefined
@@ -79,7 +85,7 @@ const isNamedIn = ({ files, assignments }: Tables, accountId: string, as: readon
 /** Whether what a file says is open to the actor: of the rest nothing may be asked, counted or searched by it. Undefined = all are. */
 export function readInWhole(
   tables: Tables,
-  { masked, by, authorsOnly, confidential: { cadreId } }: Omit<FilesWanted, 'filter'>,
+  { masked, by, author, authorsOnly, confidential: { cadreId } }: Omit<FilesWanted, 'filter'>,
 ): SQL | undefined {
   if (masked === null) return undefined;
   const { files } = tables;
@@ -89,15 +95,15 @@ export function readInWhole(
     wholeUnits.length > 0 ? inArray(files.unitId, [...wholeUnits]) : undefined,
     cadreId === null ? undefined : eq(files.cadreId, cadreId),
     wholeAs.length > 0 ? isNamedIn(tables, by, wholeAs) : undefined,
-    and(eq(files.openedBy, by), inArray(files.state, [...authorsOnly])),
+    and(isBy(tables, author), inArray(files.state, [...authorsOnly])),
   );
 }
 
 /** Whether a file is one of those. */
 export const filesAmong = (tables: Tables, wanted: FilesWanted): SQL | undefined => {
-  const { machine, authorsOnly, by, states, within, without, notOfRanks } = wanted;
+  const { machine, authorsOnly, author, states, within, without, notOfRanks } = wanted;
   const { files, cadres } = tables;
-  const isOpened = eq(files.openedBy, by);
+  const isOpened = isBy(tables, author);
   const isSuperiors = sql`exists (select 1 from ${cadres} where ${cadres.id} = ${files.cadreId} and ${inArray(cadres.rank, [...notOfRanks])})`;
   return and(
     eq(files.machine, machine),
@@ -108,7 +114,7 @@ export const filesAmong = (tables: Tables, wanted: FilesWanted): SQL | undefined
       : or(
           within.units.length > 0 ? inArray(files.unitId, [...within.units]) : undefined,
           within.cadreId === null ? undefined : eq(files.cadreId, within.cadreId),
-          eq(files.openedBy, within.accountId),
+          isOpened,
           within.namedAs.length > 0 ? isNamedIn(tables, within.accountId, within.namedAs) : undefined,
         ),
     without.length > 0

@@ -9,10 +9,12 @@ import { may, seesMasked } from '../permissions/may.ts';
 import { serve } from '../procedures/carry.ts';
 import type { Bar, Effect, EffectOf, FileKind } from '../procedures/file-kind.ts';
 import { machineOf } from '../procedures/machines.ts';
+import { onlyByThePerson } from './claimed-by.ts';
 import { INACTION_EVENTS, INACTION_STATES } from './conduct-words.ts';
 import { AskReview, ImportPast, Respond, VerifyInaction } from './inaction-events.ts';
 import { wrongInactionFact } from './inaction-facts.ts';
 import { isToldBefore, keepInaction } from './inaction-record.ts';
+import { neverHeavier, remittedFrom } from './never-heavier.ts';
 import { groundsOfPast } from './past-grounds.ts';
 
 const READ = 'inaction.read';
@@ -58,13 +60,17 @@ const ofOneFact: Bar = async ({ db, tables, file }) => {
   if (said.isPast) return [];
   return wrongInactionFact({ db, tables }, said, { besideFileId: file.id, pointer: '/event' });
 };
-const both =
+const every =
   (...bars: readonly Bar[]): Bar =>
-  async (asked) =>
-    (await Promise.all(bars.map((bar) => bar(asked)))).flat();
+  async (asked) => {
+    const places: ProblemPlace[] = [];
+    for (const bar of bars) places.push(...(await bar(asked)));
+    return places;
+  };
 
 const verify: Effect = async (work) => {
   const before = await rowOf(work);
+  const isRemitted = (await remittedFrom(work.tx, work.tables, work.file.id)) !== null;
   const {
     severity,
     responsibility,
@@ -76,8 +82,8 @@ const verify: Effect = async (work) => {
     before,
     set: {
       ...{ severity, responsibility, cause, conditions: proven.map(({ condition }) => condition) },
-      // The chain begins anew: what softened an earlier verification went with it.
-      isMitigated: false,
+      // What softened it stays through an appeal.
+      isMitigated: isRemitted && before.isMitigated,
       grounds: {
         severity: why.severityReason,
         responsibility: why.responsibilityReason,
@@ -125,10 +131,12 @@ export const inactionKind = (): FileKind => ({
     ...['submit', 'withdraw', 'notify', 'respond', 'claim_exemption', 'verify'],
     ...['request_review', 'appeal', 'withdraw_appeal'],
   ],
+  answeredIn: ['answered', 'answered2'],
   bars: {
     submit: ofOneFact,
-    verify: both(onlyOwnConditions, ofOneFact),
-    import_past: both(onlyDocumented, ofOneFact),
+    verify: every(onlyOwnConditions, ofOneFact, neverHeavier),
+    claim_exemption: onlyByThePerson,
+    import_past: every(onlyDocumented, ofOneFact),
   },
   effects: {
     verify,

@@ -55,7 +55,7 @@ async function closedBecause(
   { file, kind }: AgendaItem,
   event: string,
 ): Promise<Label | null> {
-  const places = (await kind.bars?.[event]?.({ db, tables, file, data: {}, today })) ?? [];
+  const places = (await kind.bars?.[event]?.({ db, tables, file, data: {}, by: null, today })) ?? [];
   const whole = places.filter(({ pointer }) => pointer === ABOUT_THE_EVENT).map(({ detail }) => detail);
   if (whole.length === 0) return null;
   return { zh: whole.map(({ zh }) => zh).join(''), en: whole.map(({ en }) => en).join(' ') };

@@ -136,7 +136,7 @@ export async function refuseClosedDecisions(
   for (const [index, { before, set }] of kept.entries()) {
     const { kind, file } = agenda.find(({ item }) => item.id === before.id)!;
     const bar = set.event === null ? undefined : kind.bars?.[set.event];
-    const found = (await bar?.({ db, tables, file, data: set.data ?? {}, today })) ?? [];
+    const found = (await bar?.({ db, tables, file, data: set.data ?? {}, by: null, today })) ?? [];
     places.push(
       ...found.map(({ pointer, detail }) =>
         ofItem(index, file.title, { pointer: `/decision${pointer}`, detail }),

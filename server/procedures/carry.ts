@@ -68,10 +68,10 @@ export async function carry(within: InTx, before: Row<'files'>, deed: Deed): Pro
 export async function refuseBarred(
   { tx, tables, here, kind }: InTx,
   file: Row<'files'>,
-  { event, data }: Pick<Deed, 'event' | 'data'>,
+  { event, data, actor }: Pick<Deed, 'event' | 'data' | 'actor'>,
 ): Promise<void> {
   const places = await kind.bars?.[event.event]?.({
-    ...{ db: tx, tables, file, data },
+    ...{ db: tx, tables, file, data, by: actor },
     today: here.dayOf(here.now()),
   });
   if (places && places.length > 0) throw new Refused(closedByFacts, { places });

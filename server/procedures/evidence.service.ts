@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { contentOf, evidenceOf } from '../../db/queries/procedure-files.ts';
 import { addRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
+import type { Label } from '../../scoring/index.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { PRINCIPALS } from '../permissions/matrix.ts';
@@ -13,7 +14,7 @@ import type { FileKind } from './file-kind.ts';
 import type { FilesNeed } from './files.service.ts';
 import { eventUnknown, evidenceRefused, mayNotMove } from './procedures.problems.ts';
 import type { Standing } from './rights.ts';
-import { fileFor } from './standing.ts';
+import { fileFor, isAuthor } from './standing.ts';
 
 export interface Handed {
   readonly id: string;
@@ -41,14 +42,23 @@ const LONGEST_NAME = 120;
 /** By the matrix: the person concerned, and officers named in the file; a draft's author writes into his own draft. */
 export const mayAddEvidence = (kind: FileKind, file: Row<'files'>, standing: Standing): boolean =>
   !kind.machine.terminal.includes(file.state) &&
+  !isAnswered(kind, file, standing) &&
   (isOwnDraft(kind, file, standing) || reaches(standing, 'evidence.add'));
+/** Once the person concerned has answered, nothing comes in that he has not seen. */
+const isAnswered = ({ answeredIn = [] }: FileKind, file: Row<'files'>, { actor }: Standing): boolean =>
+  answeredIn.includes(file.state) && (file.cadreId === null || file.cadreId !== actor.cadreId);
 export const mayReadEvidence = (kind: FileKind, file: Row<'files'>, standing: Standing): boolean =>
   isOwnDraft(kind, file, standing) || reaches(standing, 'evidence.read');
 
-const isOwnDraft = ({ machine }: FileKind, file: Row<'files'>, { actor }: Standing): boolean =>
-  file.openedBy === actor.accountId && file.state === machine.start;
+const isOwnDraft = (kind: FileKind, file: Row<'files'>, { actor }: Standing): boolean =>
+  isAuthor(actor, kind, file) && file.state === kind.machine.start;
 const reaches = ({ actor, touched }: Standing, permission: string): boolean =>
   reachingAs(actor, permission, touched, PRINCIPALS).length > 0;
+
+const ANSWERED: Label = {
+  zh: '本人已经陈述，不再添加他没有看到的材料；确需补充的，退回重新核实后再次告知',
+  en: 'The person has answered: nothing is added that he has not seen. Send it back to be verified and told anew',
+};
 
 /** A name without anything that could lead elsewhere. */
 const plainName = (name: string): string =>
@@ -86,7 +96,9 @@ export function evidenceService({ store, here }: FilesNeed): EvidenceService {
         const { file, standing } = await fileFor({ db: tx, tables, actor }, kind, id);
         if (kind.machine.terminal.includes(file.state)) throw new Refused(eventUnknown);
         if (!mayAddEvidence(kind, file, standing))
-          throw new Refused(mayNotMove, { detail: CLOSED_WORDS.notNamed });
+          throw new Refused(mayNotMove, {
+            detail: isAnswered(kind, file, standing) ? ANSWERED : CLOSED_WORDS.notNamed,
+          });
         await addRows(tx, changed, tables.evidence, [row]);
         await addRows(tx, changed, tables.evidenceContents, [kept]);
       });

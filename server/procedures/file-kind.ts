@@ -23,6 +23,8 @@ export interface Asked {
   readonly tables: Tables;
   readonly file: Row<'files'>;
   readonly data: Record<string, unknown>;
+  /** The account whose deed it is; null = a meeting's. */
+  readonly by: string | null;
   readonly today: Day;
 }
 /** Every place that speaks against it; empty = nothing does. */
@@ -65,7 +67,7 @@ export interface FileKind {
   /** What an event carries beside its reason; an event that is not named carries nothing. */
   readonly carries: Readonly<Record<string, z.ZodType<Record<string, unknown>>>>;
   /** What an event keeps of what the file says just then, beside what it carries: later steps write over it. */
-  readonly keeps?: Readonly<Record<string, (of: Omit<Asked, 'data' | 'today'>) => Promise<Kept>>>;
+  readonly keeps?: Readonly<Record<string, (of: Pick<Asked, 'db' | 'tables' | 'file'>) => Promise<Kept>>>;
   /** Events whose reason need not be given. */
   readonly withoutReason: readonly string[];
   readonly effects: Readonly<Record<string, Effect>>;
@@ -75,6 +77,8 @@ export interface FileKind {
   readonly served?: (
     work: InTx & { readonly file: Row<'files'>; readonly event: Row<'fileEvents'>; readonly day: Day },
   ) => Promise<void>;
+  /** States in which the person concerned has answered, and a decision on what he saw comes next. */
+  readonly answeredIn?: readonly string[];
   /** What the file's own facts close, by event: asked in the act itself. */
   readonly bars?: Readonly<Record<string, Bar>>;
   /** The last day of a clock that the file itself decides; null = it does not run. */

@@ -17,7 +17,7 @@ import { isTask, needsMeeting } from './machines.ts';
 import { seesNamesOnly, titleTold } from './masked.ts';
 import type { FilePage, FileQuery } from './procedures.contract.ts';
 import { moversOf, rightTo } from './rights.ts';
-import { authorsOnly } from './standing.ts';
+import { authorsOnly, isAuthor, mayOpen } from './standing.ts';
 import { standingsOf } from './standings.ts';
 
 type Page = z.infer<typeof FilePage>;
@@ -68,6 +68,7 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
               namedAs: PRINCIPALS.filter((as) => kind.mayRead(actor, { assigned: new Set([as]) })),
             },
       by: actor.accountId,
+      author: mayOpen(actor, kind) ? actor.accountId : null,
       without: standsBack ? [...(actor.recused ?? [])] : [],
       notOfRanks: await superiorRanks({ db: read, tables, actor, permission }),
       confidential: {
@@ -152,7 +153,7 @@ export function fileListService({ store, here }: FilesNeed): FileListService {
       const standings = await standingsOf({ db: read, tables, actor }, kind, items);
       return items.filter((file) => {
         const standing = standings.get(file.id)!;
-        const isSeen = file.openedBy === actor.accountId || kind.mayRead(actor, standing.touched, file.state);
+        const isSeen = isAuthor(actor, kind, file) || kind.mayRead(actor, standing.touched, file.state);
         if (!isSeen) return false;
         return tasks.some((event) => event.from === file.state && rightTo(event, standing).isOpen);
       });

@@ -163,7 +163,7 @@ export function filesService({ store, here }: FilesNeed): FilesService {
         if (!right.isOpen) throw new Refused(mayNotMove, { detail: CLOSED_WORDS[right.because] });
         const within = { tx, changed, tables, here, kind };
         if (right.how === 'countersign') {
-          await refuseBarred(within, file, { event: found, data });
+          await refuseBarred(within, file, { event: found, data, actor: actor.accountId });
           await proposeEvent(within, file, actor, right.as, { ...sent, data });
           return;
         }

@@ -2,7 +2,7 @@
 import type { Row } from '../../db/tables/index.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Standing } from './rights.ts';
-import { authorsOnly } from './standing.ts';
+import { authorsOnly, isAuthor } from './standing.ts';
 
 /** Whether names, unit and state are all he may see of it; his own draft he reads in whole. */
 export function seesNamesOnly(
@@ -10,7 +10,7 @@ export function seesNamesOnly(
   file: Row<'files'>,
   { actor, touched }: Pick<Standing, 'actor' | 'touched'>,
 ): boolean {
-  const isOwnDraft = file.openedBy === actor.accountId && authorsOnly(kind).includes(file.state);
+  const isOwnDraft = isAuthor(actor, kind, file) && authorsOnly(kind).includes(file.state);
   return !isOwnDraft && kind.isMasked?.(actor, touched, file.state) === true;
 }
 

@@ -10,6 +10,7 @@ import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { may } from '../permissions/may.ts';
 import type { FileKind } from './file-kind.ts';
+import { eventsFrom } from './machines.ts';
 import type { Standing } from './rights.ts';
 
 interface Asked {
@@ -69,7 +70,18 @@ export const authorsOnly = ({ machine, authorsOnly: more = [] }: FileKind): read
   ...more,
 ];
 
-/** Whether somebody may see a file at all; its author always sees what he opened. */
+/** Who opened a file sees his drafts, and what became of them as long as he holds what such files are opened with. */
+export const isAuthor = (
+  actor: Actor,
+  kind: FileKind,
+  { openedBy, state }: Pick<Row<'files'>, 'openedBy' | 'state'>,
+): boolean => openedBy === actor.accountId && (authorsOnly(kind).includes(state) || mayOpen(actor, kind));
+
+/** Whether the actor holds the right to anything that is done to a draft of this kind. */
+export const mayOpen = (actor: Actor, { machine }: Pick<FileKind, 'machine'>): boolean =>
+  eventsFrom(machine, machine.start).some(({ permission }) => permission !== null && may(actor, permission));
+
+/** Whether somebody may see a file at all. */
 async function isVisible(
   asked: Asked,
   kind: FileKind,
@@ -77,7 +89,7 @@ async function isVisible(
   standing: Standing,
 ): Promise<boolean> {
   const { actor } = asked;
-  if (file.openedBy === actor.accountId) return true;
+  if (isAuthor(actor, kind, file)) return true;
   if (authorsOnly(kind).includes(file.state)) return false;
   if (!kind.mayRead(actor, standing.touched, file.state)) return false;
   const isSubject = file.cadreId !== null && file.cadreId === actor.cadreId;

@@ -169,7 +169,11 @@ function happenInRecord(
   doers: readonly CastName[],
 ): void {
   if (event === 'verify' || event === 'import_past')
-    Object.assign(file, { isVerified: true, isMitigated: false });
+    // An appeal that sends it back makes it no heavier.
+    Object.assign(file, {
+      isVerified: true,
+      isMitigated: file.isMitigated && file.course.some((each) => each.event === 'remit'),
+    });
   if (event === 'exemption_mitigated' || event === 'lighten') file.isMitigated = true;
   if (event !== 'claim_exemption') return;
   const claim = aModelFile('exemption', doers[0]!);
@@ -205,7 +209,14 @@ export interface Carried {
   readonly outcome?: string;
   readonly hasRedLine?: boolean;
 }
-function isBarred(file: ModelFile, { event }: EventData, { outcome = 'refused' }: Carried): boolean {
+function isBarred(
+  file: ModelFile,
+  who: CastName | null,
+  { event }: EventData,
+  { outcome = 'refused' }: Carried = {},
+): boolean {
+  // Nobody answers for the person concerned.
+  if (event === 'claim_exemption' && file.state === 'notified') return who !== 'subject';
   if (event === 'extend') return !file.clocks.has('window_over');
   if (file.machine === 'inaction') return event === 'import_past' && !file.hasDocument;
   if (event === 'submit') return !file.isClaimWritten;
@@ -227,7 +238,7 @@ export function fire(
   const event = transition(machineData(file.machine), file.state, name);
   if (!event || !isVisible(file, who)) return false;
   const how = openTo(event, who, toFile(file, who));
-  if (how === null || how === 'meeting' || isBarred(file, event, carried)) return false;
+  if (how === null || how === 'meeting' || isBarred(file, who, event, carried)) return false;
   if (how === 'now') {
     happen(model, file, event, { doers: [who], hasRedLine: carried.hasRedLine ?? false });
     return true;
@@ -299,7 +310,7 @@ export function meet(model: Model, file: ModelFile, body: MeetingBody, eventName
   const event = transition(machineData(file.machine), file.state, eventName);
   const base = baseOf(file, body);
   if (!event || !isCollective(event) || !event.by.includes(body) || base.length === 0) return false;
-  if (isBarred(file, event, {})) return false;
+  if (isBarred(file, null, event)) return false;
   happen(model, file, event, { doers: base });
   return true;
 }

@@ -61,8 +61,11 @@ export function stagingOf(cast: Cast) {
   }
   async function bringTo(id: string, state: string, openedBy: CastName): Promise<void> {
     const { machine, state: from } = await cast.fileOf(id);
-    for (const event of wayTo(machineData(machine), from, state))
-      await bring(id, event, event.event === 'claim_exemption' ? `acc_${openedBy}` : undefined);
+    for (const event of wayTo(machineData(machine), from, state)) {
+      // While the person may answer, nobody claims for him.
+      const claimant = event.from === 'notified' ? 'subject' : openedBy;
+      await bring(id, event, event.event === 'claim_exemption' ? `acc_${claimant}` : undefined);
+    }
   }
 
   async function drafted(machine: LedgerMachine, openedBy: CastName): Promise<string> {
@@ -75,6 +78,7 @@ export function stagingOf(cast: Cast) {
   /** The exemption asked for in a record that waits for it, with everything written that its steps rest on. */
   async function claimed(openedBy: CastName, proven: Proven | undefined): Promise<string> {
     const record = await drafted('inaction', 'recorder');
+    if (openedBy !== 'subject') await bringTo(record, 'answered', openedBy);
     await bringTo(record, 'held', openedBy);
     const id = (await exemptionsOf(read, tables, record))[0]!.file.id;
     const before = (await exemptionOf(read, tables, id))!;

@@ -1,4 +1,5 @@
 // Every (state × event × principal) of a machine of the ledger, fired over HTTP at a file in that state.
+import type { Answer } from './app.ts';
 import { type Cast } from './cast.ts';
 import type { Asker, Body } from './cast-deeds.ts';
 import { APPEAL_BODY, BOARD, type CastName, PANEL } from './cast-people.ts';
@@ -36,7 +37,8 @@ export interface Tried {
   readonly asked: number;
   readonly opened: number;
 }
-const isRefusal = (status: number): boolean => [401, 403, 404, 409].includes(status);
+const isRefusal = (answer: Answer): boolean =>
+  [401, 403, 404, 409].includes(answer.status) || nameOf(answer) === 'closed-by-facts';
 
 export function triplesOf(cast: Cast, machine: LedgerMachine) {
   const staging: Staging = stagingOf(cast);
@@ -47,6 +49,8 @@ export function triplesOf(cast: Cast, machine: LedgerMachine) {
   function expected(state: string, event: string, who: Asker, author: CastName): 'now' | 'meeting' | null {
     const found = transition(data, state, event);
     if (!found || (isDraft(state) && who !== author)) return null;
+    // While the person may answer, nobody claims for him.
+    if (event === 'claim_exemption' && state === 'notified' && who !== 'subject') return null;
     const named = new Set(Object.keys(NAMED).filter((principal) => NAMED[principal] === who));
     const how = openTo(found, who, { ...STRANGER, isSubject: who === 'subject', named });
     return how === 'countersign' ? 'now' : how;
@@ -72,7 +76,7 @@ export function triplesOf(cast: Cast, machine: LedgerMachine) {
         const isRight =
           should === 'now'
             ? answer.status === 200
-            : isRefusal(answer.status) && isMeeting === (should === 'meeting');
+            : isRefusal(answer) && isMeeting === (should === 'meeting');
         if (!isRight) wrong.push(`${state}.${event} by ${principal}: ${answer.status} ${answer.text}`);
         if (should === 'now') {
           const { to, flags } = transition(data, state, event)!;

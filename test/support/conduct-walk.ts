@@ -142,6 +142,7 @@ function commandFor(world: Model, { of, event }: Step, draw: Draw): Command | nu
   const isDraft = file.state === machineData(file.machine).start;
   const able = everybody
     .filter((who) => openEvents(file, who).includes(event.event))
+    .filter((who) => who === 'subject' || event.event !== 'claim_exemption' || event.from !== 'notified')
     .filter((who) => (isDraft ? who === file.author : who !== pending?.by));
   if (able.length === 0 || (!isDraft && draw(FEW) === 0)) {
     const naming = namingFor(file, of, event, draw);

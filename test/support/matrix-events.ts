@@ -41,6 +41,8 @@ function expected({ event, machine, ...wanted }: Fired): number {
     cell.relation === 'conflictingDuty' &&
     (guards.includes('2') || event.flags.some((flag) => DUTY_FLAGS.includes(flag)));
   if (!reaches(permission, cell, aboutOf(machine), event.by) || hasOtherDuty) return 403;
+  // While the person may answer, nobody claims for him.
+  if (event.event === 'claim_exemption' && event.from === 'notified' && cell.relation !== 'self') return 422;
   return guards.includes('Q') ? 409 : 200;
 }
 
