@@ -64,7 +64,7 @@ export default function RecordPage({ params }: { params: Params }) {
         <Answer of={asked}>
           {(file) => (
             <FilePanel
-              file={file}
+              file={isOwn ? file : beforeHisAnswer(file)}
               page="conduct"
               forms={isOpenTo(file) ? formsOf && formsOf(file) : {}}
               onPaper={ON_PAPER}
@@ -91,6 +91,16 @@ export default function RecordPage({ params }: { params: Params }) {
       )}
     </>
   );
+}
+
+/** While the person may still answer only he claims an exemption: to others the step says so before it is tried. */
+function beforeHisAnswer(file: InactionRecord): InactionRecord {
+  if (file.state !== 'notified') return file;
+  const why = { zh: recordFileWords.zh.claimIsHis, en: recordFileWords.en.claimIsHis };
+  const actions = file.actions.map((action) =>
+    action.event === 'claim_exemption' && action.isOpen ? { ...action, isOpen: false, why } : action,
+  );
+  return { ...file, actions };
 }
 
 function leadOf({ person, unit, inaction }: InactionRecord): string {

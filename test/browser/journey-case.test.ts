@@ -81,6 +81,8 @@ test('申请免责：任务清单、核对、提交；两人核实，事实告�
   await reading.locator('a').click();
   await todo.waitForURL(`**${claim}`);
   const { page } = await cast.as(panel[0]!);
+  // The page before stays until the next one is there.
+  await page.locator('.pairs').waitFor();
   await settled(page);
   const said = await saidOn(page);
   for (const part of ['没有认真调查研究', '按会议决定试行', '明知故犯', '谋取私利', '有会议记录和材料为证'])

@@ -63,7 +63,7 @@ async function serverCopy(url: string) {
   const template = server.pathname.slice(1);
   const name = `${template}_${(copies += 1)}`;
   server.pathname = '/postgres';
-  await onPostgres(String(server), [`create database ${name} template ${template}`]);
+  await onPostgres(String(server), [`create database ${name} template ${template} strategy file_copy`]);
   const copy = new URL(url);
   copy.pathname = `/${name}`;
   return {

@@ -51,8 +51,9 @@ async function freshOnServer(state: State): Promise<Home> {
   if (!server)
     throw new Error('no PostgreSQL: not on this platform, or test/support/postgres.ts did not run');
   const name = `test_${process.pid}_${String(process.hrtime.bigint())}`;
-  const like = state === 'migrated' ? ` template ${await (migratedName ??= makeTemplate())}` : '';
-  await onServer(server, `create database ${name}${like}`);
+  const like =
+    state === 'migrated' ? `template ${await (migratedName ??= makeTemplate())} strategy file_copy` : '';
+  await onServer(server, `create database ${name} ${like}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: String(url), remove: () => onServer(server, `drop database ${name} with (force)`) };

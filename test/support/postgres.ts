@@ -72,7 +72,7 @@ const serverArguments = (folder: string, port: number): string[] => [
   ...['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`],
   // The tests ask whether the store is right, not whether the disk is: no waiting for it.
   ...['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
-  ...['-c', 'autovacuum=off', '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0'],
+  ...['-c', 'autovacuum=off', '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0', '-c', 'jit=off'],
 ];
 
 async function freePort(): Promise<number> {

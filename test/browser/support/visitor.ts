@@ -1,5 +1,5 @@
 // Somebody at a browser: what they see, and how often they click and type.
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 import { type DemoLogin, DEMO_PASSWORD, demoLogins } from '../../../server/demo/logins.ts';
 import { launchChromium } from '../../support/chromium.ts';
 
@@ -40,6 +40,7 @@ export async function visit(
 ): Promise<Visitor> {
   const context = await browser.newContext({ ...DESK, ...more, baseURL });
   const page = await context.newPage();
+  watchRequests(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
@@ -99,14 +100,42 @@ export async function signIn(
   return visitor;
 }
 
-/** Nothing on the page is still on its way. */
+interface UnderWay {
+  readonly requests: Set<Request>;
+  /** When a request last began or ended. */
+  movedAt: number;
+}
+const underWay = new WeakMap<Page, UnderWay>();
+
+function watchRequests(page: Page): void {
+  const seen: UnderWay = { requests: new Set(), movedAt: Date.now() };
+  const move = (deed: 'add' | 'delete') => (request: Request) => {
+    seen.requests[deed](request);
+    seen.movedAt = Date.now();
+  };
+  page.on('request', move('add'));
+  page.on('requestfinished', move('delete'));
+  page.on('requestfailed', move('delete'));
+  underWay.set(page, seen);
+}
+
+const QUIET_MS = 150;
+const STEP_MS = 25;
+const LONGEST_MS = 30_000;
+
+/** Nothing on the page is still on its way: no part says that it is loading, and no request began or ended of late. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page
     .locator('p.state[role=status], [aria-busy=true], .progress')
     .first()
     .waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
+  const seen = underWay.get(page)!;
+  const latest = Date.now() + LONGEST_MS;
+  while (seen.requests.size > 0 || Date.now() - seen.movedAt < QUIET_MS) {
+    if (Date.now() > latest) throw new Error(`${page.url()} never comes to rest`);
+    await page.waitForTimeout(STEP_MS);
+  }
 }
 
 /** A browser and a server for a test file, and their end. */
