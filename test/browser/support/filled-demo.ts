@@ -1,8 +1,10 @@
-// Before the journeys, once: what is served is built, and the demo is filled in for every test to copy.
+// Before the journeys, once: the browser is unpacked, what is served is built, and the demo is filled in for every
+// test to copy.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { chromiumPath } from '../../support/chromium.ts';
 import { aFolder, serve } from './server.ts';
 
 declare module 'vitest' {
@@ -26,6 +28,7 @@ export async function fillDemo(): Promise<string> {
 }
 
 export default async function setup(project: TestProject) {
+  chromiumPath();
   buildIfNeeded();
   const folder = await fillDemo();
   project.provide('filledDemo', folder);
