@@ -10,6 +10,7 @@ import { auditLog } from './audit-log/log.ts';
 import { copyAside, copyWhileWriting } from './copy-sqlite.ts';
 import { preparedInserts } from './insert-sqlite.ts';
 import { groupCommit } from './group-commit.ts';
+import { withKeptStatements } from './kept-statements.ts';
 import { applyPending, isCurrent, type MigrationConnection } from './migrate.ts';
 import { hasRoom, unsoundness } from './sqlite-soundness.ts';
 import { refuseFilled } from './refuse-filled.ts';
@@ -110,9 +111,9 @@ const leafOfRecorded = ({ entry, changes }: Recorded<unknown>) =>
 const pathOf = (url: string): string => url.replace(/^file:(\/\/(?=\/))?/u, '');
 
 // The casts of this engine: its tables and queries are typed as PostgreSQL's (see columns.ts).
-const readFace = (client: Client): Db => drizzle(client) as unknown as Db;
+const readFace = (client: Client): Db => drizzle(withKeptStatements(client)) as unknown as Db;
 const writeFace = (client: Client): Tx =>
-  Object.assign(drizzle(client), { insertAll: preparedInserts(client) }) as unknown as Tx;
+  Object.assign(drizzle(withKeptStatements(client)), { insertAll: preparedInserts(client) }) as unknown as Tx;
 
 /** better-sqlite3 opens WAL with synchronous=NORMAL, which loses acknowledged writes when the power fails. */
 export function openConnection(file: string, door: 'read' | 'write'): Client {
