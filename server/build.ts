@@ -1,10 +1,9 @@
 // Builds what is shipped: the client by Vite, the server bundled by esbuild. `node server/build.ts [--if-needed]`
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isBuilt } from './is-built.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const SOURCES = ['client', 'db', 'scoring', 'server', 'package-lock.json', 'vite.config.ts'];
-const BUILT = ['dist/client/index.html', 'dist/server/cli.mjs'];
 
 /** Packages with a binary of their own stay outside; pg-native is one that pg can do without. */
 const EXTERNAL = ['better-sqlite3', '@node-rs/argon2', 'pg-native'];
@@ -14,19 +13,6 @@ const BANNER = [
   'const require = requireOf(import.meta.url);',
   'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
 ].join('');
-
-const newest = (path: string): number => {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-};
-
-function isBuilt(): boolean {
-  const built = BUILT.map((path) => join(root, path));
-  if (!built.every((path) => existsSync(path))) return false;
-  const oldest = Math.min(...built.map((path) => statSync(path).mtimeMs));
-  return SOURCES.every((path) => newest(join(root, path)) < oldest);
-}
 
 async function buildClient(): Promise<void> {
   const { build } = await import('vite');
@@ -62,7 +48,7 @@ async function buildServer(): Promise<void> {
   cpSync(join(root, 'db/migrations'), join(outdir, 'migrations'), { recursive: true });
 }
 
-if (!process.argv.includes('--if-needed') || !isBuilt()) {
+if (!process.argv.includes('--if-needed') || !isBuilt(root)) {
   process.chdir(root);
   await buildClient();
   await buildServer();

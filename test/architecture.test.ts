@@ -147,6 +147,8 @@ const EXCUSED: Readonly<Record<string, string>> = {
   'server/build.ts imports node:fs': 'builds the release and is no part of it',
   'server/documents/make-templates.ts imports node:fs':
     'writes the committed templates and is no part of the release',
+  'server/is-built.ts imports node:fs': 'builds the release and is no part of it',
+  'server/is-built.ts imports node:path': 'builds the release and is no part of it',
   'server/build.ts imports node:path': 'builds the release and is no part of it',
   'server/build.ts imports vite': 'builds the release and is no part of it',
   'server/build.ts imports esbuild': 'builds the release and is no part of it',

@@ -20,7 +20,7 @@ const OFFICES = [...ROLES, ...ADMINS].flatMap((role) => several(role, 1));
 /** Inputs an operation and a round; a store is fuzzed for one round only, so that every finding can be repeated. */
 const A_ROUND = 25;
 /** In the short share PostgreSQL is asked by every so many operations only. */
-const CI_STEP: Readonly<Record<Dialect, number>> = { sqlite: 1, postgres: 4 };
+const CI_STEP: Readonly<Record<Dialect, number>> = { sqlite: 1, postgres: 8 };
 
 export const fuzz: Rig = {
   name: 'fuzz',

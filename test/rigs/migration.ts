@@ -11,7 +11,7 @@ import type { Rig, Run } from './support/rig.ts';
 const MOMENTS = ['before', 'after'] as const;
 type Moment = (typeof MOMENTS)[number];
 /** In the short share so many statements, and the last, which is the commit. */
-const CI_STATEMENTS = 3;
+const CI_STATEMENTS = 2;
 
 export const migration: Rig = {
   name: 'migration',
@@ -26,7 +26,10 @@ export const migration: Rig = {
   ],
   async run(run) {
     for (const dialect of dialectsWith(run.postgresUrl)) {
-      for (let count = 1; count < schemaCount(dialect); count += 1) await fromSchema(run, dialect, count);
+      // In the short share from the newest only: an older one was walked when it was the newest.
+      const newest = schemaCount(dialect) - 1;
+      for (let count = run.share === 'ci' ? newest : 1; count <= newest; count += 1)
+        await fromSchema(run, dialect, count);
     }
   },
 };

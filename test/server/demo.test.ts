@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyStore } from '../../db/audit-log/verify.ts';
 import { runsOf } from '../../db/queries/runs.ts';
 import { yearsKept } from '../../db/queries/years.ts';
 import { evaluate } from '../../scoring/index.ts';
@@ -190,6 +191,15 @@ describe.each(engines)('the demo school on $dialect', ({ dialect, isHere }) => {
       expect(own.dimensions.every(({ rankMedian }) => rankMedian !== null)).toBe(true);
       expect(own.history.map(({ year }) => year)).toEqual([2025, 2024, 2023, 2022, 2021]);
       expect(own.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['post', 'grade']));
+    });
+
+    test('核验日志：没有一处误报，每一行都在日志的担保之下', async () => {
+      const { store } = demo;
+      await store.log.sequenced();
+      const { faults, findings } = await verifyStore(store);
+      expect(faults).toEqual([]);
+      expect(findings?.size).toBe(await store.read.$count(store.tables.auditEntries));
+      expect(await store.read.$count(store.tables.runResults)).toBeGreaterThan(0);
     });
 
     test.each(DEMO_YEARS)(

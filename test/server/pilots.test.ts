@@ -68,7 +68,9 @@ describe.each(engines)('试错备案 on $dialect', ({ dialect, isHere }) => {
     const states = [...new Set(machine.events.flatMap(({ from, to }) => [from, to]))];
     const events = [...new Set(machine.events.map(({ event }) => event))];
 
-    test.each(states)('%s：每个身份发每个事件，只有该成的成', { timeout: 120_000 }, async (state) => {
+    // Who may do what does not hang on the engine: one is enough.
+    const inTurn = dialect === 'sqlite' ? states : [];
+    test.each(inTurn)('%s：每个身份发每个事件，只有该成的成', { timeout: 120_000 }, async (state) => {
       const id = await pilotIn(state);
       const before = await office.fileOf(id);
       const told = (await office.events(id)).length;

@@ -1,10 +1,8 @@
 // The command line for tests: as a child process, and a command alone with a terminal that keeps what it is told.
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BadInput, type Command } from '../../server/commands/command.ts';
-
-const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+import { PROGRAM } from './program.ts';
 
 export interface Outcome {
   readonly code: number | null;
@@ -15,7 +13,7 @@ export interface Outcome {
 /** Runs the real command line; what is given goes to its standard input, `preloaded` is a module run before it. */
 export function dandang(args: readonly string[], input = '', preloaded?: string): Promise<Outcome> {
   const preload = preloaded === undefined ? [] : ['--import', preloaded];
-  const child = spawn(process.execPath, [...preload, CLI, ...args], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [...preload, PROGRAM, ...args], { stdio: 'pipe' });
   const told = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (told.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (told.stderr += text));

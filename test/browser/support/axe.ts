@@ -11,15 +11,15 @@ const runOf = (runOnly: readonly string[]): string => `axe.run(document, ${JSON.
 })}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
   nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`;
 
-export async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate<string[]>(runOf(TAGS));
-}
+export const violationsOn = (page: Page): Promise<string[]> => found(page, TAGS);
 
 /** What another colour scheme can break: the same page, seen in other colours. */
-export async function contrastsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate<string[]>(runOf(['color-contrast', 'link-in-text-block']));
+export const contrastsOn = (page: Page): Promise<string[]> =>
+  found(page, ['color-contrast', 'link-in-text-block']);
+
+async function found(page: Page, rules: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axeSource);
+  return page.evaluate<string[]>(runOf(rules));
 }
 
 /** In light, then in dark; the page is left light. */

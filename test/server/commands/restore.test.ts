@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addRows } from '../../../db/store.ts';
 import { argon2 } from '../../../server/adapters/argon2.ts';
@@ -13,8 +12,8 @@ import { configFrom } from '../../../server/config.ts';
 import { openStoreOf } from '../../../server/open-product.ts';
 import { aGrant, anAccount } from '../../support/rows.ts';
 import { act } from '../../support/store.ts';
+import { PROGRAM } from '../../support/program.ts';
 
-const CLI = fileURLToPath(new URL('../../../server/cli.ts', import.meta.url));
 const PASSWORD = 'the words of the sysadmin';
 let folder: string;
 let manifest: Manifest;
@@ -40,7 +39,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function restore(args: readonly string[], database = 'new/b.db', keyFile = 'keys.json') {
   const environment = { DATABASE_URL: `file:${at(database)}`, KEY_FILE: at(keyFile) };
-  const child = spawn(process.execPath, [CLI, 'restore', ...args, '--lang', 'en'], {
+  const child = spawn(process.execPath, [PROGRAM, 'restore', ...args, '--lang', 'en'], {
     env: { ...process.env, ...environment },
   });
   const told = { stdout: '', stderr: '' };

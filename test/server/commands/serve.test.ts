@@ -3,10 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROGRAM } from '../../support/program.ts';
 
-const CLI = fileURLToPath(new URL('../../../server/cli.ts', import.meta.url));
 let folder: string;
 let environment: Record<string, string | undefined>;
 beforeAll(() => {
@@ -20,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(args: readonly string[], more: Record<string, string | undefined> = {}) {
-  const child = spawn(process.execPath, [CLI, ...args], { env: { ...environment, ...more } });
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...environment, ...more } });
   const told = { stdout: '', stderr: '' };
   child.stdout.on('data', (text: Buffer) => (told.stdout += String(text)));
   child.stderr.on('data', (text: Buffer) => (told.stderr += String(text)));

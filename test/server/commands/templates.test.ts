@@ -3,12 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { zipOf } from '../../../server/adapters/zip-writer.ts';
 import { paragraph, partsOfDocument } from '../../../server/documents/word-parts.ts';
+import { PROGRAM } from '../../support/program.ts';
 
-const CLI = fileURLToPath(new URL('../../../server/cli.ts', import.meta.url));
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'dandang-start-'));
@@ -16,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function started(templates: string, lang: 'zh' | 'en') {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--lang', lang], {
+  const child = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--lang', lang], {
     env: { ...process.env, DATABASE_URL: `file:${folder}/data/test.db`, DOCUMENT_TEMPLATES: templates },
   });
   let said = '';
