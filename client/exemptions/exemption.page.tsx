@@ -27,7 +27,7 @@ export default function ExemptionPage({ params }: { params: Params }) {
     <div class="exemption">
       <BackLink isOwn={isOwn} />
       <Page
-        title={found?.title ?? words.title}
+        title={found?.exemption.facts ? found.title : words.title}
         lead={found && leadOf(found)}
         actions={
           found &&

@@ -81,9 +81,10 @@ function List({ items }: { items: readonly ExemptionLine[] }) {
         {
           key: 'title',
           head: words.application,
-          cell: ({ id, title }) => (
+          // Whoever reads names only is told the kind, in his language.
+          cell: ({ id, title, isMasked }) => (
             <a class="name wraps" href={`/exemptions/${id}`}>
-              {title}
+              {isMasked ? words.title : title}
             </a>
           ),
         },

@@ -61,7 +61,7 @@ const withinGate = on((row, { data, today }) => [
   ...lateCorrection(data['correctBy'], today),
 ]);
 
-/** 2d stands on the text valid on the day it happened. */
+/** 2d stands on the text valid on the day it happened; one withdrawn since, before the panel too, is none. */
 const textWasValid: Bar = async ({ db, tables, file }) => {
   const row = (await exemptionOf(db, tables, file.id))!;
   if (row.situation === null)
@@ -78,18 +78,22 @@ const textWasValid: Bar = async ({ db, tables, file }) => {
     ? []
     : [
         place('/ruleTextId', {
-          zh: `“附有当时有效的制度文本”须附上 ${occurredOn} 当日有效的制度`,
-          en: `Attach a rule that was valid on ${occurredOn}`,
+          zh: `“附有当时有效的制度文本”须附上 ${occurredOn} 当日有效、没有撤回的制度`,
+          en: `Attach a rule that was valid on ${occurredOn} and has not been withdrawn`,
         }),
       ];
 };
+
+const both =
+  (one: Bar, other: Bar): Bar =>
+  async (asked) => [...(await one(asked)), ...(await other(asked))];
 
 export const exemptionBars: Readonly<Record<string, Bar>> = {
   submit: isWhole,
   show_facts: textWasValid,
   propose: on((row, { data }) => notOpen(row, data['outcome'] as ExemptionOutcome)),
-  decide_exempt: leniently('exempt'),
-  decide_mitigate: leniently('mitigated'),
+  decide_exempt: both(leniently('exempt'), textWasValid),
+  decide_mitigate: both(leniently('mitigated'), textWasValid),
   grant: withinGate,
   lighten: withinGate,
 };
