@@ -1,5 +1,5 @@
-// What a pilot (试错备案) says, and which pilots were registered when.
-import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm';
+// What a pilot (试错备案) says, and which pilots there are.
+import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../store.ts';
 import type { Row, Tables } from '../tables/index.ts';
 import { keyAfter, type Page, pageOf, type PageRequest } from './page.ts';
@@ -73,41 +73,4 @@ export async function pilotPage(
     .orderBy(desc(files.enteredAt), desc(files.id))
     .limit(limit + 1);
   return pageOf(rows, limit, ({ file }) => [file.enteredAt, file.id]);
-}
-
-/** A day of some units, and the moments it begins and ends. */
-export interface UnitsOnDay {
-  readonly unitIds: readonly string[];
-  readonly day: string;
-  readonly beginsAt: number;
-  readonly endsAt: number;
-}
-
-/**
- * The pilots that stood registered for a unit on a day: within their term, not before the meeting registered them,
- * not after one stopped them. What happened then may rest on them (S1.5).
- */
-export async function pilotsRegisteredOn(
-  db: Db,
-  tables: Tables,
-  { unitIds, day, beginsAt, endsAt }: UnitsOnDay,
-): Promise<ListedPilot[]> {
-  const { files, pilots, fileEvents } = tables;
-  const happened = (event: string, when: SQL): SQL =>
-    sql`exists (select 1 from ${fileEvents} where ${fileEvents.fileId} = ${files.id} and ${fileEvents.event} = ${event} and ${when})`;
-  return db
-    .select({ file: files, pilot: pilots })
-    .from(files)
-    .innerJoin(pilots, eq(pilots.fileId, files.id))
-    .where(
-      and(
-        eq(files.machine, 'pilot'),
-        inArray(files.unitId, [...unitIds]),
-        lte(pilots.startsOn, day),
-        gte(pilots.endsOn, day),
-        happened('approve', sql`${fileEvents.at} < ${endsAt}`),
-        sql`not ${happened('stop', sql`${fileEvents.at} < ${beginsAt}`)}`,
-      ),
-    )
-    .orderBy(asc(pilots.startsOn), asc(files.id));
 }

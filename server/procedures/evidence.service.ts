@@ -12,7 +12,7 @@ import { mediaTypeOf } from './evidence-type.ts';
 import { CLOSED_WORDS } from './closed-words.ts';
 import type { FileKind } from './file-kind.ts';
 import type { FilesNeed } from './files.service.ts';
-import { eventUnknown, evidenceRefused, mayNotMove } from './procedures.problems.ts';
+import { eventUnknown, evidenceRefused, evidenceTooMany, mayNotMove } from './procedures.problems.ts';
 import type { Standing } from './rights.ts';
 import { fileFor, isAuthor } from './standing.ts';
 
@@ -37,6 +37,8 @@ export interface EvidenceService {
 }
 
 export const MOST_EVIDENCE_BYTES = 5 * 1024 * 1024;
+/** That one person puts into one file: nobody fills it up for the others. */
+export const MOST_PIECES = 60;
 const LONGEST_NAME = 120;
 
 /** By the matrix: the person concerned, and officers named in the file; a draft's author writes into his own draft. */
@@ -60,10 +62,10 @@ const ANSWERED: Label = {
   en: 'The person has answered: nothing is added that he has not seen. Send it back to be verified and told anew',
 };
 
-/** A name without anything that could lead elsewhere. */
+/** A name without anything that could lead elsewhere, or make it read otherwise than it is. */
 const plainName = (name: string): string =>
   name
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+    .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_')
     .slice(-LONGEST_NAME)
     .trim();
 
@@ -99,6 +101,8 @@ export function evidenceService({ store, here }: FilesNeed): EvidenceService {
           throw new Refused(mayNotMove, {
             detail: isAnswered(kind, file, standing) ? ANSWERED : CLOSED_WORDS.notNamed,
           });
+        const own = (await evidenceOf(tx, tables, id)).filter(({ addedBy }) => addedBy === actor.accountId);
+        if (own.length >= MOST_PIECES) throw new Refused(evidenceTooMany);
         await addRows(tx, changed, tables.evidence, [row]);
         await addRows(tx, changed, tables.evidenceContents, [kept]);
       });

@@ -80,6 +80,12 @@ export const evidenceRefused = problem(
   '不接受这种文件（可用 PDF、JPG、PNG、DOCX、XLSX、TXT，5 MB 以内）',
   'This file is not accepted (PDF, JPG, PNG, DOCX, XLSX, TXT; up to 5 MB)',
 );
+export const evidenceTooMany = problem(
+  'evidence-too-many',
+  422,
+  '每人在一个案卷中最多添加 60 份材料：请合并成一份再添加',
+  'One person adds up to 60 pieces to a file: put several into one and add that',
+);
 export const closedByFacts = problem(
   'closed-by-facts',
   422,

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { deliveriesOf, clocksRunning } from '../../../db/queries/procedure-files.ts';
 import { dayOf } from '../../../server/main.ts';
+import { MOST_PIECES } from '../../../server/procedures/evidence.service.ts';
 import { anOffice, type Office, type PersonName } from '../../support/procedure.ts';
 import { engines } from '../../support/store.ts';
 
@@ -365,7 +366,19 @@ describe.each(engines)('$dialect', ({ dialect, isHere }) => {
       await expect(at.procedures.evidence(await at.actor(name), asked), name).rejects.toEqual(
         refusal('not-found'),
       );
+    // What turns the reading round would let a program pass for a picture.
+    expect((await add('说明\u202Egpj.txt', Buffer.from('说明'))).name).toBe('说明_gpj.txt');
     const stored = await at.store.read.select().from(at.store.tables.evidenceContents);
     expect(JSON.stringify(stored)).not.toContain(Buffer.from('说明').toString('base64'));
+  });
+
+  test.runIf(isHere)('材料：一个人在一卷里最多六十份，别人不因此添加不了', async () => {
+    const at = await begin();
+    const id = await served(at);
+    const add = async (who: 'subject' | 'hr1', name: string) =>
+      at.procedures.addEvidence(await at.actor(who), { id, name, content: Buffer.from('说明') });
+    for (let each = 0; each < MOST_PIECES; each += 1) await add('subject', `${each}.txt`);
+    await expect(add('subject', '再一份.txt')).rejects.toEqual(refusal('evidence-too-many'));
+    await add('hr1', '承办人的.txt');
   });
 });
