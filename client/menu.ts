@@ -112,7 +112,8 @@ export const menu: readonly MenuItem[] = [
     href: '/meetings',
     word: 'meetings',
     letter: 'h',
-    isOffered: () => holds('hr_head', 'board', 'appeal_body'),
+    // A leader sits in a panel by being named in its file.
+    isOffered: () => holds('hr_head', 'board', 'appeal_body') || isNamedIn('exemption', 'panel'),
   },
   { href: '/relations', word: 'relations', letter: 'l', isOffered: () => may('relation.confirm') },
   {

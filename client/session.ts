@@ -39,8 +39,11 @@ export const may = (permission: string): boolean => session.value?.permissions.i
 export const holds = (...roles: readonly Role[]): boolean =>
   session.value?.roles.some(({ role }) => roles.includes(role)) ?? false;
 
-/** Whether a file of this machine names whoever is signed in. */
-export const isNamedIn = (machine: string): boolean => session.value?.namedIn.includes(machine) ?? false;
+/** Whether a file of this machine names whoever is signed in, as a panel's member if that is asked. */
+export const isNamedIn = (machine: string, as?: 'panel'): boolean =>
+  session.value?.namedIn.some(
+    (named) => named.machine === machine && (as ?? named.principal) === named.principal,
+  ) ?? false;
 
 /** Somebody who is here only for the own record. */
 export const isOnlyCadre = (): boolean => session.value?.roles.length === 0 && session.value.cadreId !== null;

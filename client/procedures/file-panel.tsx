@@ -10,6 +10,7 @@ import type { EventForm } from './event-form.ts';
 import { Course } from './course.tsx';
 import { EvidenceList } from './evidence.tsx';
 import type { FileShown } from './file.api.ts';
+import { NextMeeting } from './next-meeting.tsx';
 import { NextOfficer } from './next-officer.tsx';
 import { Notices } from './notices.tsx';
 import { PaperEntry } from './paper-entry.tsx';
@@ -48,6 +49,7 @@ export function FilePanel({ file, page, forms = {}, onPaper = [], again, childre
         </p>
       )}
       <NextOfficer file={file} onDone={changed} />
+      <NextMeeting file={file} />
       <div class="columns file">
         {/* Beside the file; where the screen is narrow, before it. */}
         <div class="deeds no-print" id="deeds" tabIndex={-1}>

@@ -150,20 +150,20 @@ export async function filesAwaitingMeeting(
     .limit(limit);
 }
 
-/** Of these files, those already on a running agenda, with the day of the meeting. */
+/** Of these files, those already on a running agenda, with the meeting and its day. */
 export async function onRunningAgenda(
   db: Db,
   { meetings, meetingItems }: Tables,
   fileIds: readonly string[],
-): Promise<ReadonlyMap<string, Day>> {
-  const found = new Map<string, Day>();
+): Promise<ReadonlyMap<string, { readonly id: string; readonly heldOn: Day }>> {
+  const found = new Map<string, { readonly id: string; readonly heldOn: Day }>();
   for (const some of inChunks(fileIds)) {
     const rows = await db
-      .select({ fileId: meetingItems.fileId, heldOn: meetings.heldOn })
+      .select({ fileId: meetingItems.fileId, id: meetings.id, heldOn: meetings.heldOn })
       .from(meetingItems)
       .innerJoin(meetings, eq(meetings.id, meetingItems.meetingId))
       .where(and(inArray(meetingItems.fileId, [...some]), inArray(meetings.state, [...RUNNING])));
-    for (const { fileId, heldOn } of rows) found.set(fileId, heldOn);
+    for (const { fileId, ...meeting } of rows) found.set(fileId, meeting);
   }
   return found;
 }

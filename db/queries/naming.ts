@@ -45,19 +45,18 @@ export async function filesNaming(
   return rows.map(({ file }) => file);
 }
 
-/** The kinds of file that name an account now, by their machines. */
-export async function machinesNaming(
+/** In what kinds of file an account is named now, by their machines, and as what. */
+export async function namedAs(
   db: Db,
   { files, assignments: a }: Tables,
   accountId: string,
-): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ machine: files.machine })
+): Promise<{ machine: string; principal: string }[]> {
+  return db
+    .selectDistinct({ machine: files.machine, principal: a.principal })
     .from(a)
     .innerJoin(files, eq(files.id, a.fileId))
     .where(and(eq(a.accountId, accountId), isNull(a.endedAt)))
-    .orderBy(asc(files.machine));
-  return rows.map(({ machine }) => machine);
+    .orderBy(asc(files.machine), asc(a.principal));
 }
 
 export async function namedInFiles(

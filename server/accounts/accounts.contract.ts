@@ -36,8 +36,8 @@ export const SessionView = z.strictObject({
   cadreId: Id.nullable(),
   roles: z.array(z.strictObject({ role: Role, unitId: Id.nullable(), unitName: z.string().nullable() })),
   permissions: z.array(z.string()),
-  /** The kinds of file that name the account now, by their machines: an office of one’s own is not needed for that. */
-  namedIn: z.array(z.string()),
+  /** The kinds of file that name the account now, by their machines, and as what: no office of one’s own is needed. */
+  namedIn: z.array(z.strictObject({ machine: z.string(), principal: z.string() })),
   /** Sent back in `X-CSRF-Token` with every change. */
   csrfToken: z.string(),
   schoolName: z.string(),

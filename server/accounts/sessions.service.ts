@@ -1,7 +1,7 @@
 // Signing in and out, and who is behind a session: asked of the store at every request.
 import type { z } from 'zod';
 import { unitNamesOf } from '../../db/queries/account-pages.ts';
-import { machinesNaming } from '../../db/queries/naming.ts';
+import { namedAs } from '../../db/queries/naming.ts';
 import { grantsInForce, sessionRunning } from '../../db/queries/accounts.ts';
 import { recusals } from '../../db/queries/relations.ts';
 import { cadresByStaffNo, unitsBelow } from '../../db/queries/roster.ts';
@@ -154,7 +154,7 @@ export function sessionsService(needed: Needed): SessionsService {
           unitName: unitId === null ? null : (unitNames.get(unitId) ?? null),
         })),
         permissions: PERMISSIONS.filter((permission) => may(actor, permission)),
-        namedIn: await machinesNaming(read, tables, actor.accountId),
+        namedIn: await namedAs(read, tables, actor.accountId),
         mustChangePassword,
         ownsSecondFactor,
         failuresBefore,

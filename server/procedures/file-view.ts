@@ -25,6 +25,7 @@ import { labelOf, pendingView, personOf, stepOf } from './course-view.ts';
 import type { FileKind } from './file-kind.ts';
 import { eventsFrom } from './machines.ts';
 import { seesNamesOnly, titleTold } from './masked.ts';
+import { meetingAwaited } from './meeting-awaited.ts';
 import { needsShown } from './needs-shown.ts';
 import type { ActionView, FileView } from './procedures.contract.ts';
 import { rightTo, type Standing } from './rights.ts';
@@ -99,7 +100,14 @@ export async function viewAfterDeed(asked: Asked, kind: FileKind, id: string): P
   return {
     ...(await shownFile(asked, kind, { file, standing })),
     ...bare,
-    ...{ evidence: [], mayAssign: false, needs: [], mayAddEvidence: false, recused: null },
+    ...{
+      evidence: [],
+      mayAssign: false,
+      needs: [],
+      meetingAwaited: null,
+      mayAddEvidence: false,
+      recused: null,
+    },
   };
 }
 
@@ -173,6 +181,7 @@ async function shownFile(
     })),
     mayAssign: !kind.machine.terminal.includes(file.state) && mayAssign(standing),
     needs: isMasked ? [] : await needsShown(asked, { kind, file, standing }),
+    meetingAwaited: await meetingAwaited(asked, kind, file),
     evidence: mayReadEvidence(kind, file, standing)
       ? evidence.map((piece) => ({
           id: piece.id,

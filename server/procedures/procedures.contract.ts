@@ -119,6 +119,13 @@ export const FileView = z.strictObject({
   assignments: z.array(AssignmentView),
   mayAssign: z.boolean(),
   needs: z.array(NeedView),
+  /** Whoever plans meetings is told which one the file waits for; null = none, or he plans none about it. */
+  meetingAwaited: z
+    .strictObject({
+      body: z.enum(['board', 'panel', 'appeal_body']),
+      meeting: z.strictObject({ id: Id, heldOn: DayText }).nullable(),
+    })
+    .nullable(),
   evidence: z.array(EvidenceView),
   mayAddEvidence: z.boolean(),
   /** Who stands back (回避) is told so here. */

@@ -167,21 +167,31 @@ test('被指定的小组成员从待办找到案卷；任职到期后菜单和�
       )
     ).items.filter(({ href }) => href === `/exemptions/${exemption}`);
   const namedIn = async (who: CastName) =>
-    (await done<{ namedIn: string[] }>(cast.get(who, '/api/session'))).namedIn;
+    (await done<{ namedIn: object[] }>(cast.get(who, '/api/session'))).namedIn;
+  const awaitedBy = async (who: CastName) =>
+    (await done<{ meetingAwaited: object | null }>(cast.view(who, exemption))).meetingAwaited;
+  const inPanel = [{ machine: 'exemption', principal: 'panel' }];
   await course.toPanel(exemption);
   expect(await namedIn('dean')).toEqual([]);
   for (const who of ['panel1', 'panel2', 'panel3'] as const) {
-    expect([who, await namedIn(who)]).toEqual([who, ['exemption']]);
+    expect([who, await namedIn(who)]).toEqual([who, inPanel]);
     expect(await todo(who)).toMatchObject([{ kind: `reading.${exemption}` }]);
   }
   // Whose file it is, and when the meeting is, once there is one.
   const [read] = await todo('panel1');
   expect(read).toMatchObject({ dueOn: null, detail: { zh: expect.stringMatching(/^\S+ · 容错认定 · /u) } });
+  // Whoever plans meetings is led to it; nobody else is.
+  expect(await awaitedBy('secretary')).toEqual({ body: 'panel', meeting: null });
   const plan = { body: 'panel', title: '认定小组（虚构）', heldOn: '2099-06-01', agenda: [exemption] };
   const planned = await done<{ id: string; version: number }>(
     cast.ask('secretary', 'POST', '/api/meetings', plan),
   );
   expect(await todo('panel1')).toMatchObject([{ dueOn: '2099-06-01' }]);
+  expect(await awaitedBy('secretary')).toEqual({
+    ...{ body: 'panel', meeting: { id: planned.id, heldOn: '2099-06-01' } },
+  });
+  for (const who of ['panel1', 'subject', 'clerk'] as const)
+    expect([who, await awaitedBy(who)]).toEqual([who, null]);
   const cancelled = { version: planned.version, reason: '改期' };
   await done(cast.ask('secretary', 'POST', `/api/meetings/${planned.id}/cancellation`, cancelled));
   expect(await todo('dean')).toEqual([]);
@@ -194,7 +204,7 @@ test('被指定的小组成员从待办找到案卷；任职到期后菜单和�
       await changeRow(tx, changed, grants, { before, set: { endedAt } });
     });
   await setEnd(cast.clock.now);
-  expect(await namedIn('panel3')).toEqual(['exemption']);
+  expect(await namedIn('panel3')).toEqual(inPanel);
   expect(await todo('panel3')).toHaveLength(1);
   const { items } = await done<z.infer<typeof ExemptionPage>>(cast.get('panel3', '/api/exemptions'));
   expect(items.map(({ id }) => id)).toContain(exemption);
