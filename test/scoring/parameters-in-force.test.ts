@@ -16,6 +16,7 @@ import {
   parameters,
   policyOn,
   sum,
+  timeLimitOn,
 } from '../../scoring/index.ts';
 import { shifted } from '../support/builders.ts';
 
@@ -89,6 +90,13 @@ describe('一: 每一个值都有出处', () => {
         (basis === 'stated') !== (instrumentOf(cite)?.instrument?.reading === 'official'),
     );
     expect(overstated).toEqual([]);
+  });
+});
+
+describe('四·督查: 期限', () => {
+  test('四·督查: 期限的数和单位一起给出，按当日现行值', () => {
+    expect(timeLimitOn('limit.publicNotice', OPINION_DAY)).toEqual({ value: 5, unit: 'workingDays' });
+    expect(timeLimitOn('limit.askReview', '2019-06-01')).toEqual({ value: 30, unit: 'days' });
   });
 });
 

@@ -58,10 +58,9 @@ export function castAt(browser: Browser, url: string) {
     await settled(page);
     return page;
   }
-  /** The page as soon as it has the button, and the button pressed. */
+  /** The page at rest, so that nothing moves under the hand, and the button pressed. */
   async function press(who: DemoPerson, path: string, label: string): Promise<Page> {
-    const { page } = await as(who);
-    await page.goto(path, { waitUntil: 'commit' });
+    const page = await open(who, path);
     await page.getByRole('button', { name: label, exact: true }).first().click();
     return page;
   }
@@ -77,10 +76,9 @@ export function castAt(browser: Browser, url: string) {
     principal: string,
     ...people: DemoPerson[]
   ): Promise<void> {
-    const { page } = await as(who);
-    await page.goto(path, { waitUntil: 'commit' });
-    await page.locator('.rest').waitFor();
+    const page = await open(who, path);
     for (const { staffNo } of people) {
+      await settled(page);
       await page.getByRole('button', { name: '指定承办人', exact: true }).last().click();
       await fillDialog(page, { staffNo, principal, reason: '按分工承办' });
     }

@@ -6,7 +6,11 @@ import { launchChromium } from '../../support/chromium.ts';
 export type DemoRole = DemoLogin['role'];
 export const loginOf = (role: DemoRole): DemoLogin => demoLogins.find((login) => login.role === role)!;
 
-const DESK: BrowserContextOptions = { locale: 'zh-CN', viewport: { width: 1360, height: 860 } };
+const DESK: BrowserContextOptions = {
+  locale: 'zh-CN',
+  viewport: { width: 1360, height: 860 },
+  reducedMotion: 'reduce',
+};
 
 export interface Visitor {
   readonly page: Page;

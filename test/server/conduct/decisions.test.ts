@@ -62,7 +62,7 @@ afterAll(() => cast.remove());
 /** What an investigation has established, as if it had. */
 async function establish(
   id: string,
-  set: { situation?: SituationCode; answers?: Answers; redLines?: Row<'exemptions'>['redLines'] },
+  set: Partial<Pick<Row<'exemptions'>, 'situation' | 'answers' | 'redLines' | 'ruleTextId'>>,
 ): Promise<void> {
   const { store } = cast;
   const before = (await exemptionOf(store.read, store.tables, id))!;
@@ -70,9 +70,18 @@ async function establish(
     changeRow(tx, changed, store.tables.exemptions, { before, set }),
   );
 }
+/** A rule that was valid whenever anything here happened: what 2d stands on. */
+async function ruleText(): Promise<string> {
+  const body = {
+    ...{ title: '经费管理办法（虚构）', issuer: '虚构大学', validFrom: '2018-01-01', validTo: null },
+    passage: '第五条 先垫付、后报销（虚构）',
+  };
+  return (await done<{ id: string }>(cast.ask('secretary', 'POST', '/api/rule-texts', body))).id;
+}
 /** A file before its panel, on the agenda of a meeting that can be recorded again and again. */
 async function beforePanel(): Promise<{ id: string; meetingId: string }> {
   const id = await staging.staged({ machine: 'exemption', state: 'checked', proven: 'all' });
+  await establish(id, { ruleTextId: await ruleText() });
   for (const who of PANEL) await staging.nameIn(id, { panel: who });
   const { id: meetingId } = await done(cast.plan('panel', [id]));
   return { id, meetingId };
