@@ -1,5 +1,5 @@
-// The thread behind xlsx.ts: the only file that knows the workbook library.
-import { parentPort, workerData } from 'node:worker_threads';
+// What runs in the thread: the only file that knows the workbook library.
+import { parentPort } from 'node:worker_threads';
 import {
   type Cell,
   type CellValue,
@@ -188,5 +188,8 @@ async function outcomeOf(job: Job): Promise<Outcome> {
   }
 }
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-parentPort?.postMessage(await outcomeOf(workerData as Job));
+parentPort?.on('message', (job: Job) => {
+  // What is no file's fault ends the thread.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  void outcomeOf(job).then((outcome) => parentPort?.postMessage(outcome));
+});

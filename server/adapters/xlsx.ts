@@ -1,12 +1,10 @@
 // Workbooks are read and written in a thread of their own, within bounds of size, memory and time:
 // a file that misbehaves ends its thread, not the server.
-import { Worker } from 'node:worker_threads';
 import type { Mark, NewSheet, SheetContent } from './spreadsheet.ts';
 import { UnsafeFile, type UnsafeReason } from './unsafe-file.ts';
+import { inThread } from './xlsx-thread.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
-const LONGEST_MS = 20_000;
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 
 export type Job =
   | { readonly do: 'read'; readonly bytes: Uint8Array }
@@ -16,9 +14,6 @@ export type Outcome =
   | { readonly sheets: readonly SheetContent[] }
   | { readonly bytes: Uint8Array }
   | { readonly unsafe: UnsafeReason };
-
-/** Beside this file, as source or as bundled. */
-const worker = new URL(`./xlsx-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'mjs'}`, import.meta.url);
 
 export async function readXlsx(bytes: Uint8Array): Promise<readonly SheetContent[]> {
   refuseBySize(bytes);
@@ -45,27 +40,4 @@ async function written(job: Job): Promise<Uint8Array> {
 
 function refuseBySize(bytes: Uint8Array): void {
   if (bytes.length > MOST_BYTES) throw new UnsafeFile('tooLarge');
-}
-
-function inThread(job: Job): Promise<Outcome> {
-  const thread = new Worker(worker, { workerData: job, resourceLimits: MEMORY, execArgv: [] });
-  return new Promise<Outcome>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new UnsafeFile('tooSlow')), LONGEST_MS);
-    const settle = (end: () => void) => () => {
-      clearTimeout(timer);
-      end();
-    };
-    thread.once('message', (outcome: Outcome) =>
-      settle(() => ('unsafe' in outcome ? reject(new UnsafeFile(outcome.unsafe)) : resolve(outcome)))(),
-    );
-    thread.once('error', (fault: NodeJS.ErrnoException) =>
-      settle(() =>
-        reject(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnsafeFile('inflatesTooFar') : fault),
-      )(),
-    );
-    thread.once(
-      'exit',
-      settle(() => reject(new Error('the workbook thread ended without an answer'))),
-    );
-  }).finally(() => void thread.terminate());
 }
