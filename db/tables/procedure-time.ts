@@ -1,6 +1,6 @@
 // What runs against the clock in a file: notices on their way, time limits, alarms.
 import type { Kit } from '../columns.ts';
-import { type FileTables, ofFile } from './procedures.ts';
+import { type FileTables, ofFile } from './files.ts';
 
 /** `fired`: its moment came and was acted on; `cancelled`: the file moved on before. */
 export type ClockState = 'pending' | 'fired' | 'cancelled';

@@ -1,7 +1,8 @@
 // A workbook as the product knows it, whichever library or format it came from.
 
 /** What stands in a cell; days are told apart from numbers by the cell's format. */
-export type CellContent = string | number | boolean | null | { readonly day: string } | Formula;
+export type CellContent = Plain | null | Formula;
+export type Plain = string | number | boolean | { readonly day: string };
 /** A formula is never trusted: the product takes only what people typed. */
 export interface Formula {
   readonly formula: string;

@@ -3,8 +3,17 @@
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { UnsafeFile } from './unsafe-file.ts';
-import type { Job, Outcome } from './xlsx.ts';
+import type { Mark, NewSheet, SheetContent } from './spreadsheet.ts';
+import { UnsafeFile, type UnsafeReason } from './unsafe-file.ts';
+
+export type Job =
+  | { readonly do: 'read'; readonly bytes: Uint8Array }
+  | { readonly do: 'mark'; readonly bytes: Uint8Array; readonly marks: readonly Mark[] }
+  | { readonly do: 'write'; readonly sheets: readonly NewSheet[]; readonly marks: readonly Mark[] };
+export type Outcome =
+  | { readonly sheets: readonly SheetContent[] }
+  | { readonly bytes: Uint8Array }
+  | { readonly unsafe: UnsafeReason };
 
 const LONGEST_MS = 20_000;
 const RESTS_MS = 10_000;

@@ -14,7 +14,7 @@ import {
 } from 'hucre/xlsx';
 import type { CellContent, Mark, NewColumn, NewSheet, SheetContent } from './spreadsheet.ts';
 import { UnsafeFile } from './unsafe-file.ts';
-import type { Job, Outcome } from './xlsx.ts';
+import type { Job, Outcome } from './xlsx-thread.ts';
 import { refuseUnsafeZip } from './zip-guard.ts';
 
 const MOST_ROWS = 50_000;

@@ -1,19 +1,10 @@
 // Workbooks are read and written in a thread of their own, within bounds of size, memory and time:
 // a file that misbehaves ends its thread, not the server.
 import type { Mark, NewSheet, SheetContent } from './spreadsheet.ts';
-import { UnsafeFile, type UnsafeReason } from './unsafe-file.ts';
-import { inThread } from './xlsx-thread.ts';
+import { UnsafeFile } from './unsafe-file.ts';
+import { inThread, type Job } from './xlsx-thread.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
-
-export type Job =
-  | { readonly do: 'read'; readonly bytes: Uint8Array }
-  | { readonly do: 'mark'; readonly bytes: Uint8Array; readonly marks: readonly Mark[] }
-  | { readonly do: 'write'; readonly sheets: readonly NewSheet[]; readonly marks: readonly Mark[] };
-export type Outcome =
-  | { readonly sheets: readonly SheetContent[] }
-  | { readonly bytes: Uint8Array }
-  | { readonly unsafe: UnsafeReason };
 
 export async function readXlsx(bytes: Uint8Array): Promise<readonly SheetContent[]> {
   refuseBySize(bytes);

@@ -3,7 +3,8 @@
 import { cadreById } from '../../db/queries/roster.ts';
 import { addRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
-import { carry, type InTx } from '../procedures/carry.ts';
+import { carry } from '../procedures/carry.ts';
+import type { InTx } from '../procedures/file-kind.ts';
 import { eventOf } from '../procedures/machines.ts';
 import { inactionTitle } from './inaction-title.ts';
 import { becauseOfPast } from './past-grounds.ts';

@@ -17,7 +17,7 @@ import type { PageQuery } from '../http/shared.contract.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { guardsOf, type Permission } from '../permissions/matrix.ts';
 import { dutyOf, may, scopeOf } from '../permissions/may.ts';
-import type { Here } from '../procedures/carry.ts';
+import type { Here } from '../procedures/file-kind.ts';
 import { againstUndoing } from './against-undoing.ts';
 import { type Batch, versionOf, viewOfBatch, viewsOfBatches } from './batch-view.ts';
 import type { BatchPage, DecideBatch, UndoBatch } from './imports.contract.ts';

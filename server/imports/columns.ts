@@ -1,5 +1,5 @@
 // The kinds of column a sheet can have: how each is headed, read, written, and how a bad cell is mended.
-import type { CellContent, NewColumn } from '../adapters/spreadsheet.ts';
+import type { CellContent, NewColumn, Plain } from '../adapters/spreadsheet.ts';
 import { isDay } from '../../scoring/index.ts';
 import { faultOfCitizenId } from './citizen-id.ts';
 import { dayFrom, nearDay } from './day-from-cell.ts';
@@ -10,8 +10,6 @@ import { tidyCode, tidyName, tidyText } from './tidy-text.ts';
 export type Reading<V> = { readonly value: V } | { readonly fault: Fault };
 /** What a new sheet can hold. */
 export type Writing = string | number | { readonly day: string };
-/** A cell that holds something other than a formula. */
-export type Plain = string | number | boolean | { readonly day: string };
 
 export interface Column<V> {
   readonly header: string;

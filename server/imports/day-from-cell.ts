@@ -1,5 +1,5 @@
 import { addMonths, dayAfter, dayNumber } from '../../scoring/index.ts';
-import type { Plain } from './columns.ts';
+import type { Plain } from '../adapters/spreadsheet.ts';
 import { tidyCode } from './tidy-text.ts';
 
 /** Excel counts days from here (its 1900 is a leap year, so 1900-03-01 is day 61). */

@@ -1,5 +1,6 @@
 // Columns of numbers: points as hundredths, and whole numbers within bounds.
-import { bad, type Column, columnOf, good, type Naming, type Plain, textOf } from './columns.ts';
+import type { Plain } from '../adapters/spreadsheet.ts';
+import { bad, type Column, columnOf, good, type Naming, textOf } from './columns.ts';
 import { tidyCode } from './tidy-text.ts';
 
 const numberFrom = (cell: Plain): number | null => {

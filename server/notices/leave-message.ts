@@ -4,7 +4,7 @@ import { addRows } from '../../db/rows.ts';
 import type { Channel } from '../../db/tables/notices.ts';
 import type { Row } from '../../db/tables/index.ts';
 import type { Label } from '../../scoring/index.ts';
-import type { InTx } from '../procedures/carry.ts';
+import type { InTx } from '../procedures/file-kind.ts';
 
 export type Leaving = Pick<InTx, 'tx' | 'changed' | 'tables'> & {
   readonly here: {

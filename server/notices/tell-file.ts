@@ -6,8 +6,7 @@ import { dutiesOfFile } from '../../db/queries/procedure-people.ts';
 import { changeRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { guardsOf } from '../permissions/matrix.ts';
-import type { Deed, InTx } from '../procedures/carry.ts';
-import type { FileKind } from '../procedures/file-kind.ts';
+import type { Deed, FileKind, InTx } from '../procedures/file-kind.ts';
 import {
   eventsFrom,
   isPrincipal,

@@ -1,45 +1,15 @@
 // One event of one file: state and version compared and set, the event kept, clocks and notices in step.
 // All of it happens in the transaction it is given, beside the audit entry.
 import { evidenceOf, fileById, pendingOf } from '../../db/queries/procedure-files.ts';
-import type { Changed } from '../../db/audit-entry.ts';
 import { addRows, changeRow, changeRows } from '../../db/rows.ts';
-import type { Tx } from '../../db/store.ts';
-import type { Channel } from '../../db/tables/notices.ts';
-import type { Row, Tables } from '../../db/tables/index.ts';
+import type { Row } from '../../db/tables/index.ts';
 import { tellAddressee, tellMoved } from '../notices/tell-file.ts';
 import { Refused } from '../http/problem.ts';
-import { startClocks, stopClocks, prolongClocks, type ClockWork } from './clocks.ts';
-import type { FileKind } from './file-kind.ts';
-import { dutyOfEvent, eventOf, type MachineEvent, serves } from './machines.ts';
+import { startClocks, stopClocks, prolongClocks } from './clocks.ts';
+import type { Deed, InTx } from './file-kind.ts';
+import { dutyOfEvent, eventOf, serves } from './machines.ts';
 import { closedByFacts } from './procedures.problems.ts';
 import { ruleVersionOn } from './rule-version.ts';
-
-export interface Here extends ClockWork {
-  readonly now: () => number;
-  readonly newId: (prefix: string) => string;
-  /** What files there can be, by their machine. */
-  readonly kinds: ReadonlyMap<string, FileKind>;
-  /** Ways to tell people outside the product that something waits inside; without it there are none. */
-  readonly channels?: readonly Channel[];
-}
-export interface Deed {
-  readonly event: MachineEvent;
-  readonly actor: string;
-  readonly principal: string;
-  readonly reason: string | null;
-  readonly data: Record<string, unknown>;
-  readonly countersignedBy?: string;
-  /** Who typed in what came on paper. */
-  readonly enteredBy?: string;
-  readonly meetingId?: string;
-}
-export interface InTx {
-  readonly tx: Tx;
-  readonly changed: Changed;
-  readonly tables: Tables;
-  readonly here: Here;
-  readonly kind: FileKind;
-}
 
 /** Moves a file on by one event; whoever calls has made sure that it is open. */
 export async function carry(within: InTx, before: Row<'files'>, deed: Deed): Promise<Row<'files'>> {

@@ -5,17 +5,10 @@ import { addRows, changeRow, changeRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { type Day, timeLimitOn } from '../../scoring/index.ts';
 import { Refused } from '../http/problem.ts';
-import type { InTx } from './carry.ts';
 import { clocksOf, isAlarm, type PlannedClock } from './clock-plan.ts';
+import type { InTx } from './file-kind.ts';
 import { nothingToExtend } from './procedures.problems.ts';
-import { type Calendar, deadline, endOfDay } from './working-days.ts';
-
-export interface ClockWork {
-  readonly now: () => number;
-  readonly dayOf: (instant: number) => Day;
-  readonly newId: (prefix: string) => string;
-  readonly calendar: (db: InTx['tx']) => Promise<Calendar>;
-}
+import { deadline, endOfDay } from './working-days.ts';
 
 const DAY_MS = 86_400_000;
 

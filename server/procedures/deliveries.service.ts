@@ -9,9 +9,8 @@ import { invalidRequest, notFound, Refused, staleVersion } from '../http/problem
 import { settleNotice } from '../notices/tell-file.ts';
 import type { Actor } from '../permissions/actor.ts';
 import { startClocks, stopClocks } from './clocks.ts';
-import type { InTx } from './carry.ts';
 import { CLOSED_WORDS } from './closed-words.ts';
-import type { FileKind } from './file-kind.ts';
+import type { FileKind, InTx } from './file-kind.ts';
 import type { FilesNeed } from './files.service.ts';
 import type { Machine, MachineEvent } from './machines.ts';
 import type { RecordDelivery, SignDelivery } from './procedures.contract.ts';

@@ -1,14 +1,49 @@
-// What a feature adds to the engine: who sees its files, what its events carry, what they change beside the state.
+// What the engine has at hand when an event happens, and what a feature adds to it: who sees its files, what its
+// events carry, what they change beside the state.
 import type { z } from 'zod';
-import type { Db } from '../../db/store.ts';
+import type { Changed } from '../../db/audit-entry.ts';
+import type { Db, Tx } from '../../db/store.ts';
+import type { Channel } from '../../db/tables/notices.ts';
 import type { Row, Tables } from '../../db/tables/index.ts';
 import type { Day, Label } from '../../scoring/index.ts';
 import type { ProblemPlace } from '../http/problem.ts';
 import type { Actor, Touched } from '../permissions/actor.ts';
 import type { Permission } from '../permissions/matrix.ts';
-import type { InTx } from './carry.ts';
-import type { Machine } from './machines.ts';
+import type { Machine, MachineEvent } from './machines.ts';
 import type { Standing } from './rights.ts';
+import type { Calendar } from './working-days.ts';
+
+/** What the engine knows of its surroundings. */
+export interface Here {
+  readonly now: () => number;
+  readonly dayOf: (instant: number) => Day;
+  readonly newId: (prefix: string) => string;
+  readonly calendar: (db: Tx) => Promise<Calendar>;
+  /** What files there can be, by their machine. */
+  readonly kinds: ReadonlyMap<string, FileKind>;
+  /** Ways to tell people outside the product that something waits inside; without it there are none. */
+  readonly channels?: readonly Channel[];
+}
+/** Who does which event of a file, and what it carries. */
+export interface Deed {
+  readonly event: MachineEvent;
+  readonly actor: string;
+  readonly principal: string;
+  readonly reason: string | null;
+  readonly data: Record<string, unknown>;
+  readonly countersignedBy?: string;
+  /** Who typed in what came on paper. */
+  readonly enteredBy?: string;
+  readonly meetingId?: string;
+}
+/** The one transaction in which an event happens. */
+export interface InTx {
+  readonly tx: Tx;
+  readonly changed: Changed;
+  readonly tables: Tables;
+  readonly here: Here;
+  readonly kind: FileKind;
+}
 
 export interface EffectOf extends InTx {
   /** The file as it is now, in its new state. */

@@ -1,12 +1,13 @@
 // What two persons do together: one proposes it, and it waits for the other.
+import type { z } from 'zod';
 import { pendingOf } from '../../db/queries/procedure-files.ts';
 import { addRows } from '../../db/rows.ts';
 import type { Row } from '../../db/tables/index.ts';
 import { Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
-import type { InTx } from './carry.ts';
 import { startPendingClock } from './clocks.ts';
-import type { Sent } from './files.service.ts';
+import type { InTx } from './file-kind.ts';
+import type { FileEvent } from './procedures.contract.ts';
 import { alreadyPending } from './procedures.problems.ts';
 
 export async function proposeEvent(
@@ -14,7 +15,7 @@ export async function proposeEvent(
   file: Row<'files'>,
   actor: Actor,
   as: string,
-  sent: Sent,
+  sent: z.infer<typeof FileEvent>,
 ): Promise<void> {
   const { tx, changed, tables, here } = within;
   const open = await pendingOf(tx, tables, file.id);
