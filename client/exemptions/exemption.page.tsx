@@ -18,7 +18,6 @@ const CaseFile = later(async () => (await import('./case-file.tsx')).CaseFile);
 
 /** One exemption: its draft as a list of tasks for whoever writes it, the case for everybody else. */
 export default function ExemptionPage({ params }: { params: Params }) {
-  const words = say(exemptionWords);
   const asked = useAsked<Exemption>(exemption(params['id'] ?? ''));
   const found = asked.value;
   const isOwn = found !== null && found.person?.cadreId === session.value?.cadreId;
@@ -27,7 +26,7 @@ export default function ExemptionPage({ params }: { params: Params }) {
     <div class="exemption">
       <BackLink isOwn={isOwn} />
       <Page
-        title={found?.exemption.facts ? found.title : words.title}
+        title={titleOf(found)}
         lead={found && leadOf(found)}
         actions={
           found &&
@@ -68,6 +67,13 @@ function BackLink({ isOwn }: { isOwn: boolean }) {
       <a href={href}>← {text}</a>
     </p>
   );
+}
+
+/** In the reader’s language; whoever reads names only is told the kind. */
+function titleOf(found: Exemption | null): string {
+  const words = say(exemptionWords);
+  const facts = found?.exemption.facts;
+  return facts ? words.claimOf(labelOf(facts.record.behaviour)) : words.title;
 }
 
 function leadOf({ person, unit, exemption: { facts } }: Exemption): string {

@@ -79,7 +79,7 @@ function told(error: unknown): void {
 function Entry({ message, onRead }: { message: Message; onRead: () => void }) {
   const words = say(inboxWords);
   const { id, href, isRead } = message;
-  const title = labelOf(message.title);
+  const title = [labelOf(message.title), message.about].filter(Boolean).join(' · ');
   const at = instant(message.at);
   const read = () => void (isRead ? undefined : readMessage(id).then(onRead, told));
   return (

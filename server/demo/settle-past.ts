@@ -39,6 +39,8 @@ export async function settlePast({ services, staff, as, today }: Past): Promise<
     if (!own.has(id)) await answerOnPaper(services, { id, hr, second, today, reply: random.pick(REPLIES) });
   const reason = '与原件一致，本人陈述已听取';
   all(fileIds, await services.conduct.inactions.acceptMany(reviewer, { fileIds, reason }));
+  // Whoever has worked through them has read what told him of them.
+  for (const officer of [hr, second, reviewer]) await services.inbox.readAll(officer);
 }
 
 async function imported({ conduct }: Services, actor: Actor): Promise<string[]> {

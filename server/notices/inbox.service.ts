@@ -5,6 +5,8 @@ import { changeRow, changeRows } from '../../db/rows.ts';
 import type { Store } from '../../db/store.ts';
 import { notFound, Refused } from '../http/problem.ts';
 import type { Actor } from '../permissions/actor.ts';
+import type { Here } from '../procedures/file-kind.ts';
+import { aboutFiles } from './about-files.ts';
 import type { InboxPage, InboxQuery, MessagesRead } from './notices.contract.ts';
 
 export interface InboxService {
@@ -16,20 +18,25 @@ export interface InboxService {
 interface Needed {
   readonly store: Store;
   readonly now: () => number;
+  readonly here: Pick<Here, 'kinds'>;
 }
 
-export function inboxService({ store, now }: Needed): InboxService {
+export function inboxService({ store, now, here }: Needed): InboxService {
   const { tables, read: db } = store;
   const own = ({ accountId }: Actor, subject: string) => ({
     ...{ actor: accountId, duty: 'self', deed: 'message.read', subject, reason: null },
   });
 
   return {
-    async page({ accountId }, { after, limit }) {
+    async page(actor, { after, limit }) {
+      const { accountId } = actor;
       const { items, next } = await messagesFor(db, tables, { accountId, after: after ?? null, limit });
+      const fileIds = items.flatMap(({ fileId }) => fileId ?? []);
+      const about = await aboutFiles({ db, tables, actor }, here.kinds, fileIds);
       return {
-        items: items.map(({ id, kind, title, href, at, readAt }) => ({
+        items: items.map(({ id, kind, title, fileId, href, at, readAt }) => ({
           ...{ id, kind, title, href, at, isRead: readAt !== null },
+          about: about.get(fileId ?? '') ?? null,
         })),
         next,
         unread: await unreadCount(db, tables, accountId),

@@ -7,6 +7,8 @@ export const MessageView = z.strictObject({
   id: Id,
   kind: z.string(),
   title: Bilingual,
+  /** Person and unit of its file, if it is about somebody else and the reader may see it now. */
+  about: z.string().nullable(),
   /** The page it is about; null where there is none. */
   href: z.string().nullable(),
   at: z.int(),

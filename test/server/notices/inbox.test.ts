@@ -74,6 +74,7 @@ describe.each(engines)('收件箱 on $dialect', ({ dialect, isHere }) => {
           href: `/corrections/${id}`,
           at: office.app.clock.now,
           isRead: false,
+          about: null,
         },
       ]);
       const { read, tables } = office.store;
