@@ -38,7 +38,7 @@ export async function inThread(job: Job): Promise<Outcome> {
     letRest(thread);
     return outcome;
   } catch (fault) {
-    void thread.terminate();
+    endThread(thread);
     throw (fault as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
       ? new UnsafeFile('inflatesTooFar')
       : fault;
@@ -57,17 +57,23 @@ function takeThread(): Worker {
 
 function letRest(thread: Worker): void {
   if (resting !== null) {
-    void thread.terminate();
+    endThread(thread);
     return;
   }
   const end = (): void => {
     if (resting?.thread === thread) resting = null;
-    void thread.terminate();
+    endThread(thread);
   };
   // What a job left behind in the thread may still fail: nobody waits for that.
   thread.once('error', end);
   thread.unref();
   resting = { thread, end, until: setTimeout(end, RESTS_MS).unref() };
+}
+
+/** What it still says while it ends concerns nobody, or the server would end with it. */
+function endThread(thread: Worker): void {
+  thread.on('error', () => undefined);
+  void thread.terminate();
 }
 
 async function answerOf(thread: Worker, job: Job): Promise<Outcome> {
